@@ -1,0 +1,37 @@
+"""The catalog: one TOML file per indicator, the file name is the id."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from indicators.model import Indicator
+
+
+class InvalidCatalog(ValueError):
+    """One or more catalog files are wrong; the message lists every problem of every file."""
+
+
+def load(folder: Path = Path(__file__).parent) -> dict[str, Indicator]:
+    """Read every definition, and report all the broken ones at once."""
+    found: dict[str, Indicator] = {}
+    errors: list[str] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found[path.stem] = Indicator(id=path.stem, **tomllib.loads(path.read_text("utf-8")))
+        except ValidationError as error:
+            for problem in error.errors(include_url=False):
+                key = ".".join(str(part) for part in problem["loc"]) or "file"
+                errors.append(f"{path.name}: {key}: {problem['msg']}")
+        except (TypeError, ValueError) as error:
+            errors.append(f"{path.name}: {error}")
+    if errors:
+        raise InvalidCatalog("invalid indicators:\n" + "\n".join(errors))
+    return found
+
+
+@cache
+def catalog() -> dict[str, Indicator]:
+    """The catalog of this project, by id."""
+    return load()

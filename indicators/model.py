@@ -1,0 +1,146 @@
+"""What an indicator is. Every other package speaks in these terms."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+class Levensdomein(StrEnum):
+    """The ten domains of table 15 of the 2018 study, and `context` for what only gives the others a scale."""
+
+    INKOMEN = "inkomen"
+    WONEN = "wonen"
+    WERK = "werk"
+    ONDERWIJS_OPVOEDING = "onderwijs_opvoeding"
+    GEZONDHEID = "gezondheid"
+    GEZIN_KINDERARMOEDE = "gezin_kinderarmoede"
+    VRIJE_TIJD_CULTUUR = "vrije_tijd_cultuur"
+    SAMENLEVEN_INTEGRATIE = "samenleven_integratie"
+    MOBILITEIT = "mobiliteit"
+    DIENSTVERLENING = "dienstverlening"
+    CONTEXT = "context"
+
+    @property
+    def titel(self) -> str:
+        return LEVENSDOMEIN_TITELS[self]
+
+
+LEVENSDOMEIN_TITELS = {
+    Levensdomein.INKOMEN: "Inkomen",
+    Levensdomein.WONEN: "Wonen",
+    Levensdomein.WERK: "Werk",
+    Levensdomein.ONDERWIJS_OPVOEDING: "Onderwijs en opvoeding",
+    Levensdomein.GEZONDHEID: "Gezondheid",
+    Levensdomein.GEZIN_KINDERARMOEDE: "Gezin en kinderarmoede",
+    Levensdomein.VRIJE_TIJD_CULTUUR: "Vrije tijd en cultuur",
+    Levensdomein.SAMENLEVEN_INTEGRATIE: "Samenleven en integratie",
+    Levensdomein.MOBILITEIT: "Mobiliteit",
+    Levensdomein.DIENSTVERLENING: "Dienstverlening",
+    Levensdomein.CONTEXT: "Wie woont er",
+}
+
+
+class Soort(StrEnum):
+    """What kind of number it is: decides how it may be added up, and how it is written."""
+
+    AANDEEL = "aandeel"
+    AANTAL = "aantal"
+    GEMIDDELDE = "gemiddelde"
+    MEDIAAN = "mediaan"
+    INDEX = "index"
+
+
+class Richting(StrEnum):
+    """Which way is favourable. Take-up of rights has none: it can rise through good policy."""
+
+    HOGER_IS_GUNSTIGER = "hoger_is_gunstiger"
+    LAGER_IS_GUNSTIGER = "lager_is_gunstiger"
+    GEEN = "geen"
+
+
+class Fusieregel(StrEnum):
+    """How a figure of predecessors becomes a figure of the merged municipality."""
+
+    SOM = "som"
+    TELLER_NOEMER = "teller_noemer"
+    GEWOGEN_SCHATTING = "gewogen_schatting"
+    GEEN = "geen"
+
+
+class Status(StrEnum):
+    """Why there is a value, or why there is none. Missing is never 0."""
+
+    WAARDE = "waarde"
+    ONDERDRUKT = "onderdrukt"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+    ONTBREEKT = "ontbreekt"
+
+
+class Breuk(BaseModel):
+    """A known break in a series: values before and from `vanaf` are not fully comparable."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    vanaf: date
+    uitleg: Tekst
+
+
+class Indicator(BaseModel):
+    """One row of the omgevingsanalyse: the fields of `catalog/<id>.toml`.
+
+    `bron_sleutel` is the key under which the source's reader delivers the published value. It is empty when
+    the publisher gives only a numerator and a denominator; then the value is
+    `factor * teller_sleutel / noemer_sleutel`. `noemer_sleutel` also names the weights of a
+    `gewogen_schatting`. `venster_jaren` is the length of the period that one value covers.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+    titel: Tekst
+    definitie: Tekst
+    waarom: Tekst
+    eenheid: Tekst
+    soort: Soort
+    richting: Richting
+    richting_reden: Tekst | None = None
+    levensdomein: Levensdomein
+    bron: Tekst
+    bron_sleutel: Tekst | None = None
+    teller: Tekst | None = None
+    teller_sleutel: Tekst | None = None
+    noemer: Tekst | None = None
+    noemer_sleutel: Tekst | None = None
+    factor: float = 1.0
+    venster_jaren: Annotated[int, Field(ge=1, le=10)] = 1
+    fusieregel: Fusieregel
+    geldig: tuple[float, float]
+    decimalen: Annotated[int, Field(ge=0, le=4)] = 1
+    breuken: tuple[Breuk, ...] = ()
+    kanttekening: Tekst | None = None
+    herzien: date
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        wrong = []
+        if self.geldig[0] >= self.geldig[1]:
+            wrong.append(f"geldig {list(self.geldig)} is no range")
+        if self.richting is Richting.GEEN and not self.richting_reden:
+            wrong.append("richting 'geen' needs richting_reden")
+        if self.richting is not Richting.GEEN and self.richting_reden:
+            wrong.append("richting_reden is only for richting 'geen'")
+        if not self.bron_sleutel and not (self.teller_sleutel and self.noemer_sleutel):
+            wrong.append("give bron_sleutel, or teller_sleutel and noemer_sleutel")
+        if self.fusieregel is Fusieregel.TELLER_NOEMER and not (self.teller_sleutel and self.noemer_sleutel):
+            wrong.append("fusieregel 'teller_noemer' needs teller_sleutel and noemer_sleutel")
+        if self.fusieregel is Fusieregel.GEWOGEN_SCHATTING and not self.noemer:
+            wrong.append("fusieregel 'gewogen_schatting' needs noemer: what are the weights?")
+        if self.fusieregel is Fusieregel.SOM and self.soort is not Soort.AANTAL:
+            wrong.append(f"fusieregel 'som' adds up counts, not a {self.soort}")
+        if wrong:
+            raise ValueError("; ".join(wrong))
+        return self

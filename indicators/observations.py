@@ -1,0 +1,87 @@
+"""The one table both sides agree on: etl writes it, dashboard reads it."""
+
+import pandas as pd
+
+from indicators.model import Indicator, Status
+
+COLUMNS = [
+    "indicator",
+    "nis_code",
+    "geografie",
+    "periode_begin",
+    "periode_einde",
+    "periode_label",
+    "waarde",
+    "status",
+    "schatting",
+    "voorlopig",
+    "teller",
+    "noemer",
+    "n",
+    "levering",
+]
+KEY = ["indicator", "nis_code", "geografie", "periode_begin", "periode_einde"]
+GEOGRAFIEEN = ("308", "300", "285")
+"""The states of the Flemish municipalities: before 2019, 2019-2024, from 2025."""
+VLAANDEREN = "02000"
+"""The Flemish Region, as it stands in `nis_code`: five digits, text."""
+EXAMPLES = 5
+
+
+class InvalidObservations(ValueError):
+    """A source delivered data that breaks the contract."""
+
+
+def check(observations: pd.DataFrame, catalog: dict[str, Indicator]) -> pd.DataFrame:
+    """Return `observations` unchanged, or raise one error that lists every broken rule with examples.
+
+    Columns as in `COLUMNS`; `periode_begin` and `periode_einde` are datetime64 days; `waarde` is in the
+    unit of the indicator and empty exactly when `status` is not `waarde`. Range and window length are
+    checked for the indicators of `catalog`; others (sheets that nobody reviewed) only by the general rules.
+    """
+    missing = [column for column in COLUMNS if column not in observations.columns]
+    extra = [column for column in observations.columns if column not in COLUMNS]
+    if missing or extra:
+        raise InvalidObservations(f"columns missing: {missing}, columns unknown: {extra}")
+    broken = [
+        f"{rule}: {int(wrong.sum())} rows, e.g. {_examples(observations[wrong])}"
+        for rule, wrong in _rules(observations, catalog).items()
+        if wrong.any()
+    ]
+    if broken:
+        raise InvalidObservations("observations break the contract:\n- " + "\n- ".join(broken))
+    return observations
+
+
+def _rules(rows: pd.DataFrame, catalog: dict[str, Indicator]) -> dict[str, pd.Series]:
+    """Each rule in words, with the rows that break it."""
+    has_value = rows["waarde"].notna()
+    known = {
+        "low": {i.id: i.geldig[0] for i in catalog.values()},
+        "high": {i.id: i.geldig[1] for i in catalog.values()},
+        "years": {i.id: i.venster_jaren for i in catalog.values()},
+    }
+    low, high = (rows["indicator"].map(known[side]).astype(float) for side in ("low", "high"))
+    begin, einde = (pd.to_datetime(rows[side]) for side in ("periode_begin", "periode_einde"))
+    expected_begin = einde + pd.Timedelta(days=1)
+    years = rows["indicator"].map(known["years"])
+    window = (expected_begin.dt.year - begin.dt.year).where(years.notna(), 0)
+    return {
+        "required column is empty": rows[[*KEY, "periode_label", "status", "levering"]].isna().any(axis=1),
+        "duplicate key": rows.duplicated(KEY, keep=False),
+        "nis_code is not five digits": ~rows["nis_code"].astype(str).str.fullmatch(r"\d{5}"),
+        "geografie is unknown": ~rows["geografie"].isin(GEOGRAFIEEN),
+        "status is unknown": ~rows["status"].isin([s.value for s in Status]),
+        "waarde and status disagree": has_value != (rows["status"] == Status.WAARDE),
+        "waarde is not finite": has_value & ~rows["waarde"].abs().lt(float("inf")),
+        "waarde is outside the valid range": has_value & ((rows["waarde"] < low) | (rows["waarde"] > high)),
+        "period ends before it begins": einde < begin,
+        "period is not as long as the indicator says": years.notna() & (window != years.fillna(0)),
+        "noemer is negative": rows["noemer"] < 0,
+        "n is not a whole positive number": rows["n"].notna() & ((rows["n"] < 0) | (rows["n"] % 1 != 0)),
+    }
+
+
+def _examples(rows: pd.DataFrame) -> str:
+    shown = rows.head(EXAMPLES)[["indicator", "nis_code", "periode_label", "waarde", "status"]]
+    return "; ".join(" ".join(str(value) for value in row) for row in shown.to_numpy())
