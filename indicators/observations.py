@@ -56,16 +56,14 @@ def check(observations: pd.DataFrame, catalog: dict[str, Indicator]) -> pd.DataF
 def _rules(rows: pd.DataFrame, catalog: dict[str, Indicator]) -> dict[str, pd.Series]:
     """Each rule in words, with the rows that break it."""
     has_value = rows["waarde"].notna()
-    known = {
-        "low": {i.id: i.geldig[0] for i in catalog.values()},
-        "high": {i.id: i.geldig[1] for i in catalog.values()},
-        "years": {i.id: i.venster_jaren for i in catalog.values()},
-    }
-    low, high = (rows["indicator"].map(known[side]).astype(float) for side in ("low", "high"))
-    begin, einde = (pd.to_datetime(rows[side]) for side in ("periode_begin", "periode_einde"))
-    expected_begin = einde + pd.Timedelta(days=1)
-    years = rows["indicator"].map(known["years"])
-    window = (expected_begin.dt.year - begin.dt.year).where(years.notna(), 0)
+    low = rows["indicator"].map({i.id: i.geldig[0] for i in catalog.values()}).astype(float)
+    high = rows["indicator"].map({i.id: i.geldig[1] for i in catalog.values()}).astype(float)
+    years = rows["indicator"].map({i.id: i.venster_jaren for i in catalog.values()}).astype(float)
+    begin, einde = pd.to_datetime(rows["periode_begin"]), pd.to_datetime(rows["periode_einde"])
+    # A window of n years ends the day before its own begin, n years later: any other length differs here.
+    day_after = einde + pd.Timedelta(days=1)
+    length = day_after.dt.year - begin.dt.year
+    same_day = (day_after.dt.month == begin.dt.month) & (day_after.dt.day == begin.dt.day)
     return {
         "required column is empty": rows[[*KEY, "periode_label", "status", "levering"]].isna().any(axis=1),
         "duplicate key": rows.duplicated(KEY, keep=False),
@@ -76,7 +74,7 @@ def _rules(rows: pd.DataFrame, catalog: dict[str, Indicator]) -> dict[str, pd.Se
         "waarde is not finite": has_value & ~rows["waarde"].abs().lt(float("inf")),
         "waarde is outside the valid range": has_value & ((rows["waarde"] < low) | (rows["waarde"] > high)),
         "period ends before it begins": einde < begin,
-        "period is not as long as the indicator says": years.notna() & (window != years.fillna(0)),
+        "period is not as long as the indicator says": years.notna() & ((length != years) | ~same_day),
         "noemer is negative": rows["noemer"] < 0,
         "n is not a whole positive number": rows["n"].notna() & ((rows["n"] < 0) | (rows["n"] % 1 != 0)),
     }

@@ -1,0 +1,64 @@
+"""An indicator definition that contradicts itself is refused, with every problem named."""
+
+from pathlib import Path
+
+import pytest
+
+from indicators.catalog import InvalidCatalog, load
+
+GOOD = """
+titel = "Aangiften"
+definitie = "Aantal aangiften."
+waarom = "Geeft schaal."
+eenheid = "aangiften"
+soort = "aantal"
+richting = "geen"
+richting_reden = "Meer is niet beter."
+levensdomein = "inkomen"
+bron = "statbel_fiscaal"
+bron_sleutel = "MS_NBR_NON_ZERO_INC"
+fusieregel = "som"
+geldig = [0, 1000000]
+herzien = 2026-11-01
+"""
+
+
+def written(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        (folder / f"{name}.toml").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_good_file_is_read_under_its_name(tmp_path):
+    assert load(written(tmp_path, aangiften=GOOD))["aangiften"].geldig == (0, 1000000)
+
+
+def test_all_broken_files_are_reported_at_once(tmp_path):
+    folder = written(tmp_path, a='titel = "A"', b=GOOD + 'kleur = "rood"', c="titel = ", d=GOOD)
+    with pytest.raises(InvalidCatalog) as refusal:
+        load(folder)
+    message = str(refusal.value)
+    assert "a.toml: definitie: Field required" in message
+    assert "a.toml: herzien: Field required" in message
+    assert "b.toml: kleur: Extra inputs are not permitted" in message
+    assert "c.toml" in message
+    assert "d.toml" not in message
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("geldig = [0, 1000000]", "geldig = [5, 5]", "is no range"),
+        ('richting_reden = "Meer is niet beter."', "", "needs richting_reden"),
+        ('richting = "geen"', 'richting = "hoger_is_gunstiger"', "only for richting 'geen'"),
+        ('bron_sleutel = "MS_NBR_NON_ZERO_INC"', "", "give bron_sleutel"),
+        ('fusieregel = "som"', 'fusieregel = "teller_noemer"', "needs teller_sleutel"),
+        ('fusieregel = "som"', 'fusieregel = "gewogen_schatting"', "what are the weights"),
+        ('soort = "aantal"', 'soort = "mediaan"', "adds up counts"),
+        ('soort = "aantal"', 'soort = "hoeveelheid"', "soort"),
+    ],
+)
+def test_contradictions_are_refused(tmp_path, old, new, problem):
+    assert old in GOOD
+    with pytest.raises(InvalidCatalog, match=problem):
+        load(written(tmp_path, x=GOOD.replace(old, new)))
