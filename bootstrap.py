@@ -116,35 +116,40 @@ def pinned_wheel(system, machine):
 
 def download(url):
     """The bytes behind an https address; the certificates are the system's, or those of SSL_CERT_FILE."""
+    if not ssl.create_default_context().get_ca_certs() and not ssl.get_default_verify_paths().cafile:
+        apt_install("ca-certificates")  # a bare Debian has none, and uv needs them too
     try:
         with urllib.request.urlopen(url, timeout=60) as answer:  # noqa: S310 - the address is from our own lock
             return answer.read()
     except OSError as error:
         if isinstance(getattr(error, "reason", None), ssl.SSLCertVerificationError):
-            remedy = "install the certificates (Debian: apt-get install ca-certificates)"
+            remedy = "install the certificates of your network (Debian: apt-get install ca-certificates)"
         else:
             remedy = "check the connection and the proxy (HTTPS_PROXY)"
         raise CannotSetUp(
-            f"uv could not be downloaded ({error}). Remedy: {remedy}, or install uv by hand (https://docs.astral.sh/uv)."
+            f"uv could not be downloaded ({error}). Remedy: {remedy}, "
+            "or install uv by hand (https://docs.astral.sh/uv)."
         ) from error
 
 
 def provide_chromium():
-    """Install Debian's Chromium where we may; elsewhere say how. Without it the browser tests skip, or fail in CI."""
-    if any(shutil.which(name) for name in CHROMIUM_NAMES):
-        return
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        say("Chromium is missing: installing it with apt-get")
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-q"], ["install", "-q", "-y", "chromium"]):
-            if subprocess.run(["apt-get", *step], env=quiet).returncode:
-                break
-        else:
-            return
-    say(
-        "Chromium is missing, so the browser tests cannot run. "
-        "Remedy: install it (Debian: sudo apt-get install chromium)."
-    )
+    """Install Debian's Chromium where we may, else say how. Without it browser tests skip, or fail in CI."""
+    if not any(shutil.which(name) for name in CHROMIUM_NAMES) and not apt_install("chromium"):
+        say(
+            "Chromium is missing, so the browser tests cannot run. "
+            "Remedy: install it (Debian: sudo apt-get install chromium)."
+        )
+
+
+def apt_install(package):
+    """Install a Debian package and say so; False where this is no Debian, we are not root, or it failed."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return False
+    say(f"{package} is missing: installing it with apt-get")
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    steps = (["update", "-q"], ["install", "-q", "-y", package])
+    # To standard error, like everything here: what make runs next owns standard output.
+    return all(subprocess.run(["apt-get", *s], env=quiet, stdout=sys.stderr).returncode == 0 for s in steps)
 
 
 def say(line):
