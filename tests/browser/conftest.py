@@ -1,0 +1,53 @@
+"""One server and one Chromium for all browser tests of a worker."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests import running
+
+REMEDY = "Chromium is missing: make test installs it as root on Debian, else: sudo apt-get install chromium"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not running.chromium():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(REMEDY)
+    with running.browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return running.build_demo(tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture(scope="session")
+def demo(demo_folder: Path) -> Iterator[str]:
+    """Address of the app with demo figures."""
+    with running.served(demo_folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the app with the real deliveries."""
+    if not running.REAL_DATA.is_dir():
+        pytest.skip("the real deliveries (../shared/data) are not here")
+    with running.served(running.build_real(tmp_path_factory.mktemp("real"))) as base:
+        yield base
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
