@@ -1,0 +1,1 @@
+"""Small figures as SVG text: data in, drawing out. They know neither Dash nor the database."""
