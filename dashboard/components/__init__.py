@@ -1,0 +1,1 @@
+"""Building blocks of pages: data in, component out. No database, no callbacks."""

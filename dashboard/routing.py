@@ -1,0 +1,75 @@
+"""From a path to a page, for the server's first answer and for the browser's later questions alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+from unicodedata import normalize
+
+from dash.development.base_component import Component
+from werkzeug.exceptions import NotFound
+from werkzeug.routing import Map, Rule
+
+from dashboard.context import Context
+from dashboard.warehouse import Stand
+from indicators import gemeenten
+
+
+class Pagina(Protocol):
+    """What a page module offers; `QUERY` names the search parameters that `layout` takes, if any."""
+
+    PATH: str
+
+    def title(self, stand: Stand, **params: str) -> str: ...
+    def layout(self, context: Context, **params: str) -> Component: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """A page, and what the path says about it. `canoniek` differs from the path asked for after a merger."""
+
+    pagina: Any
+    params: Mapping[str, str]
+    canoniek: str
+
+
+class Router:
+    """The pages by path. Unknown paths and unknown municipalities are nowhere."""
+
+    def __init__(self, pages: Sequence[Any]) -> None:
+        self._pages = {page.__name__: page for page in pages}
+        rules = [Rule(page.PATH, endpoint=name) for name, page in self._pages.items()]
+        self._map = Map(rules).bind("")
+
+    def find(self, path: str) -> Plek | None:
+        """Return the page at `path` (without URL prefix), or None where there is none."""
+        try:
+            name, params = self._map.match(path if path == "/" else path.rstrip("/"), method="GET")
+        except NotFound:
+            return None
+        if "slug" in params:
+            found = gemeente_of(params["slug"])
+            if found is None:
+                return None
+            params["slug"] = found.slug
+        return Plek(self._pages[name], params, self._map.build(name, params))
+
+
+def gemeente_of(naam: str) -> gemeenten.Gemeente | None:
+    """Return today's municipality for a slug, an old name, a part of it or an old code: `nevele` is now Deinze.
+
+    None where nothing has exactly that name, or where several municipalities do.
+    """
+    if found := gemeenten.gemeente(naam):
+        return found
+    wanted = _bare(naam)
+    hits = {hit.gemeente for hit in gemeenten.zoek(naam.replace("-", " ")) if wanted in _names(hit)}
+    return hits.pop() if len(hits) == 1 else None
+
+
+def _names(hit: gemeenten.Treffer) -> set[str]:
+    return {_bare(name) for name in (hit.via, hit.gemeente.naam, hit.gemeente.nis_code) if name}
+
+
+def _bare(name: str) -> str:
+    """Letters and digits only, without accents or capitals."""
+    return "".join(c for c in normalize("NFKD", name).casefold() if c.isalnum())

@@ -1,0 +1,1 @@
+select stand, gebouwd_op, demo from stand

@@ -1,0 +1,120 @@
+"""The figures, read-only. One method and one .sql file per question.
+
+`warehouse.duckdb` is a link to the newest build. An answer asks everything of one `Stand`, so it never
+mixes two builds; the next answer resolves the link again. A build that nobody reads any more is closed
+by the last `Stand` that lets go of it.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+
+Rij = dict[str, Any]
+Vraag = Callable[..., tuple[Rij, ...]]
+
+QUESTIONS = Path(__file__).parent / "sql"
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "256MB"}
+REMEMBERED = 512
+ATTEMPTS = 3
+
+
+class NoWarehouse(Exception):
+    """There are no figures to read yet; the message says which command makes them."""
+
+
+@cache
+def _question(name: str) -> str:
+    return (QUESTIONS / f"{name}.sql").read_text("utf-8")
+
+
+def _open(path: Path) -> Vraag:
+    """Open one build; the function that comes back answers questions of it and remembers the answers.
+
+    The build closes when that function is dropped. A cursor per question keeps threads apart: DuckDB
+    hands one connection's rows to whoever fetches first.
+    """
+    connection = duckdb.connect(path, read_only=True, config=CONFIG)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def ask(name: str, *parameters: object) -> tuple[Rij, ...]:
+        with connection.cursor() as cursor:
+            cursor.execute(_question(name), list(parameters))
+            columns = [column[0] for column in cursor.description or []]
+            return tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
+
+    return ask
+
+
+class Stand:
+    """One build of the figures. Rows come as dictionaries, with the columns of `dashboard/sql/<question>.sql`."""
+
+    def __init__(self, ask: Vraag) -> None:
+        self._ask = ask
+        row = ask("stand")[0]
+        self.id: str = row["stand"]
+        self.gebouwd_op = row["gebouwd_op"]
+        self.demo: bool = row["demo"]
+
+    def _rows(self, name: str, *parameters: object) -> list[Rij]:
+        """Copies: what a page does to its rows must not reach the next page."""
+        return [dict(row) for row in self._ask(name, *parameters)]
+
+    def profiel(self, nis_code: str) -> list[Rij]:
+        """Return the latest value of each reviewed indicator, with its meaning, comparators and delivery."""
+        return self._rows("profiel", nis_code)
+
+    def trend(self, indicator: str, nis_code: str) -> list[Rij]:
+        """Return all periods of one indicator in one municipality, oldest first, with the comparator."""
+        return self._rows("trend", indicator, nis_code)
+
+    def voor_fusie(self, nis_code: str) -> list[Rij]:
+        """Return the latest value of each indicator in each predecessor of a merged municipality."""
+        return self._rows("voor_fusie", nis_code)
+
+    def lidmaatschap(self, nis_code: str) -> list[Rij]:
+        """Return the areas that a municipality belongs to now: niveau, groep, groep_naam."""
+        return self._rows("lidmaatschap", nis_code)
+
+    def indicatoren(self) -> list[Rij]:
+        """Return every indicator in this build; `nagekeken` says whether it stands in the catalog."""
+        return self._rows("indicatoren")
+
+    def dekking(self) -> list[Rij]:
+        """Return per reviewed indicator how many municipalities have a value, and why the others have none."""
+        return self._rows("dekking")
+
+    def leveringen(self) -> list[Rij]:
+        """Return the files that the figures come from, with the periods they hold."""
+        return self._rows("leveringen")
+
+    def controles(self) -> list[Rij]:
+        """Return what was noticed while the figures were read, the serious things first."""
+        return self._rows("controles")
+
+
+class Warehouse:
+    """The newest build behind a link; nothing is opened before the first question (so: after the fork)."""
+
+    def __init__(self, link: Path) -> None:
+        self.link = link
+        self._lock = Lock()
+        self._current: tuple[Path, Vraag] | None = None
+
+    def snapshot(self) -> Stand:
+        """Return the build that the link points at now; raise `NoWarehouse` where there is none."""
+        with self._lock:
+            for _ in range(ATTEMPTS):
+                path = self.link.resolve()
+                if self._current and self._current[0] == path:
+                    return Stand(self._current[1])
+                try:
+                    self._current = path, _open(path)
+                    return Stand(self._current[1])
+                except duckdb.Error as error:
+                    # The link may have swung, and the old build gone, between the two lines above.
+                    self._current, problem = None, error
+            raise NoWarehouse(f"geen cijfers in {self.link}: voer `python -m etl run` uit") from problem
