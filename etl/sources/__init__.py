@@ -1,0 +1,29 @@
+"""One module per source. A source says only what differs; everything shared happens around it, once."""
+
+from typing import cast
+
+from etl.sources import stadsmonitor, statbel_adi, statbel_fiscaal
+from etl.sources.bestand import Bestand, InvalidDelivery
+from etl.sources.later import LATER, Later
+from etl.sources.lezing import Bron, Lezing
+
+__all__ = ["BRONNEN", "LATER", "Bestand", "Bron", "InvalidDelivery", "Later", "Lezing", "recognise"]
+
+BRONNEN: dict[str, Bron] = {
+    module.NAAM: cast(Bron, module) for module in (stadsmonitor, statbel_adi, statbel_fiscaal)
+}
+
+
+def recognise(bestand: Bestand) -> Bron | Later:
+    """What a file is, by its content; raises `InvalidDelivery` with the reason when nobody knows it."""
+    bestand.check("onbekende bron")
+    for soort in (*BRONNEN.values(), *LATER):
+        if soort.recognise(bestand):
+            return soort
+    raise InvalidDelivery(
+        "onbekende bron",
+        bestand.naam,
+        "hele bestand",
+        "de inhoud past bij geen enkele bron die we kennen.",
+        "controleer of dit het bestand is zoals de uitgever het aanbiedt, met de kop en de namen van de kolommen.",
+    )

@@ -1,0 +1,95 @@
+"""A delivered file: what kind it is, whether it can be opened safely, and its rows as they stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook
+
+from etl.sources.werkboek import MAX_OMVANG, Gebrek, inspect_workbook
+
+Cel = object
+"""One cell as the workbook or CSV gives it: text, number, boolean, date, or '' for empty."""
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Old .xls files, and the envelope of a workbook that is locked with a password."""
+HTML = (b"<!doctype html", b"<html", b"<head", b"<script")
+
+
+class InvalidDelivery(ValueError):
+    """A delivery that cannot be used: says which source, file and place, what is wrong and what to do."""
+
+    def __init__(self, bron: str, bestand: str, plaats: str, probleem: str, oplossing: str) -> None:
+        self.bron, self.bestand, self.plaats = bron, bestand, plaats
+        self.probleem, self.oplossing = probleem, oplossing
+        super().__init__(f"{bron}, {bestand}, {plaats}: {probleem} Wat je kunt doen: {oplossing}")
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A file as it came. `naam` is only for messages: what a file is, follows from its content."""
+
+    naam: str
+    inhoud: bytes
+
+    @property
+    def is_xlsx(self) -> bool:
+        """A zip envelope; whether there is a sound workbook in it, is for `gebrek`."""
+        return self.inhoud.startswith(ZIP)
+
+    @cached_property
+    def gebrek(self) -> Gebrek | None:
+        """Why this file cannot be opened at all, or None. Nothing else may touch a file that has one."""
+        begin = self.inhoud[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+        if not begin:
+            return Gebrek("hele bestand", "het bestand is leeg.", "haal het bestand opnieuw op.")
+        if begin.startswith(HTML):
+            return Gebrek(
+                "begin van het bestand",
+                "dit is een webpagina (HTML), geen gegevensbestand. Wellicht hield de site de download tegen.",
+                "download het bestand met de hand in een browser en lees het in met 'etl import'.",
+            )
+        if self.inhoud.startswith(OLE):
+            return Gebrek(
+                "begin van het bestand",
+                "het werkboek is beveiligd met een wachtwoord, of is een oud .xls-bestand.",
+                "bewaar het in Excel zonder wachtwoord als .xlsx.",
+            )
+        if len(self.inhoud) > MAX_OMVANG:
+            return Gebrek("hele bestand", "het bestand is te groot.", "lever alleen de tabel zelf.")
+        return inspect_workbook(self.inhoud) if self.is_xlsx else None
+
+    def check(self, bron: str) -> None:
+        """Raise `InvalidDelivery` in the name of `bron` when this file cannot be opened."""
+        if self.gebrek:
+            gebrek = self.gebrek
+            raise InvalidDelivery(bron, self.naam, gebrek.plaats, gebrek.probleem, gebrek.oplossing)
+
+    @cached_property
+    def _werkboek(self) -> CalamineWorkbook:
+        return CalamineWorkbook.from_filelike(BytesIO(self.inhoud))
+
+    @property
+    def bladen(self) -> tuple[str, ...]:
+        """Names of the sheets; empty for what is not a sound workbook."""
+        return tuple(self._werkboek.sheet_names) if self.is_xlsx and not self.gebrek else ()
+
+    @cached_property
+    def _rijen(self) -> dict[str, list[list[Cel]]]:
+        return {}
+
+    def rijen(self, blad: str) -> list[list[Cel]]:
+        """All rows of a sheet, from row 1 and column A on, so that a message can name the row."""
+        if blad not in self._rijen:
+            sheet = self._werkboek.get_sheet_by_name(blad)
+            self._rijen[blad] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+        return self._rijen[blad]
+
+    @cached_property
+    def tekst(self) -> str:
+        """The file as text: UTF-8, with or without byte order mark, or else the Windows code page 1252."""
+        try:
+            return self.inhoud.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return self.inhoud.decode("cp1252", errors="replace")

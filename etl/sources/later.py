@@ -1,0 +1,108 @@
+"""Files that a later version reads. They are recognised by content, so that an import can say so."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from etl.sources.bestand import Bestand
+
+
+@dataclass(frozen=True)
+class Later:
+    """A kind of file that we know and do not use yet. `titel` is Dutch, for the report of an import."""
+
+    titel: str
+    recognise: Callable[[Bestand], bool]
+
+
+def _xlsx_kop(*kolommen: str) -> Callable[[Bestand], bool]:
+    """A workbook whose first sheet starts with these columns."""
+
+    def recognise(bestand: Bestand) -> bool:
+        if not bestand.bladen:
+            return False
+        kop = bestand.rijen(bestand.bladen[0])[:1]
+        return bool(kop) and tuple(_plain(cel) for cel in kop[0][: len(kolommen)]) == kolommen
+
+    return recognise
+
+
+def _csv_kop(*kolommen: str) -> Callable[[Bestand], bool]:
+    """A text file whose first line has all of these columns, whatever the separator."""
+
+    def recognise(bestand: Bestand) -> bool:
+        if bestand.is_xlsx or b"\0" in bestand.inhoud[:1024]:
+            return False
+        kop = {_plain(cel) for cel in re.split("[;,|\t]", bestand.tekst.split("\n", 1)[0])}
+        return set(kolommen) <= kop
+
+    return recognise
+
+
+def _aggregatietabel(bestand: Bestand) -> bool:
+    """Two columns: `gemeente` (or `gemeente2024`), and the area above it."""
+    kop = bestand.rijen(bestand.bladen[0])[:1] if bestand.bladen else []
+    return bool(kop) and len(kop[0]) == 2 and bool(re.fullmatch(r"gemeente(20\d\d)?", _plain(kop[0][0])))
+
+
+def _geojson(bestand: Bestand) -> bool:
+    if not bestand.inhoud.lstrip().startswith(b"{"):
+        return False
+    try:
+        inhoud = json.loads(bestand.inhoud)
+    except ValueError:
+        return False
+    features = inhoud.get("features") if isinstance(inhoud, dict) else None
+    return bool(features) and "nis" in features[0].get("properties", {})
+
+
+def _dbf(bestand: Bestand) -> bool:
+    """DBASE III (version byte 3) whose first field holds the code of an area."""
+    veld = bestand.inhoud[32:43].rstrip(b"\0")
+    return bestand.inhoud[:1] == b"\x03" and veld.startswith(
+        (b"geoitem", b"gemeente", b"arrondiss", b"provincie")
+    )
+
+
+def _codepage(bestand: Bestand) -> bool:
+    """A .cpg file is nothing but the name of a character set."""
+    return bestand.inhoud.strip().upper() in (b"UTF-8", b"ISO-8859-1", b"1252")
+
+
+def _begint_met(*begin: bytes) -> Callable[[Bestand], bool]:
+    return lambda bestand: bestand.inhoud.startswith(begin)
+
+
+def _plain(cel: object) -> str:
+    return str(cel).strip().strip('"').casefold()
+
+
+LATER = [
+    Later("geometrie of index van een shapefile (.shp, .shx)", _begint_met(b"\x00\x00\x27\x0a")),
+    Later("kenmerken van een shapefile met gebieden (.dbf)", _dbf),
+    Later("projectie van een shapefile (.prj)", _begint_met(b"PROJCS[", b"GEOGCS[")),
+    Later("tekenset van een shapefile (.cpg)", _codepage),
+    Later("grenzen van gemeenten (GeoJSON)", _geojson),
+    Later("gebiedsdefinities van Provincies in Cijfers", _xlsx_kop("sequence nr", "geoitem code")),
+    Later("aggregatietabel van Provincies in Cijfers", _aggregatietabel),
+    Later("uploadsjabloon van Provincies in Cijfers", _xlsx_kop("period", "geolevel", "geoitem")),
+    Later("omzetting van gemeentecodes 2018, 2024 en 2025", _csv_kop("nis_2018", "nis_2024", "nis_2025")),
+    Later("lijst van gemeentefusies", _csv_kop("old_nis", "new_nis")),
+    Later("REFNIS-nomenclatuur van Statbel", _csv_kop("code ins", "code nis")),
+    Later("omzetting van gemeentecodes van Statbel", _csv_kop("source_nis", "target_nis")),
+    Later("bevolking per gemeente", _csv_kop("nis", "jaar", "bevolking")),
+    Later("bevolking per gemeente, met leeftijd", _csv_kop("nis", "year", "pop_total")),
+    Later(
+        "beschrijving van de variabelen van de fiscale inkomens",
+        _xlsx_kop("language", "name", "label", "description"),
+    ),
+    Later(
+        "brede tabel van de bevraging, geen levering van de uitgever",
+        _csv_kop("province", "gemeente", "nis_code"),
+    ),
+    Later("onderwerpen bij de brede tabel van de bevraging", _csv_kop("source_sheet", "omnibus_indicator")),
+    Later("vertaling van de namen van indicatoren", _xlsx_kop("indicator", "indicator_en")),
+    Later("vertaling van de items van de bevraging", _xlsx_kop("item", "item_en")),
+]
+"""In this order; the kinds exclude each other."""

@@ -1,0 +1,56 @@
+"""What every source module offers, and the table that it returns."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import pandas as pd
+
+from etl.sources.bestand import Bestand
+
+KOLOMMEN = [
+    "sleutel",
+    "nis_code",
+    "periode_einde",
+    "periode_label",
+    "waarde",
+    "status",
+    "voorlopig",
+    "n",
+]
+
+
+@dataclass(frozen=True)
+class Lezing:
+    """The figures of one delivery, as delivered: codes and periods of the source, nothing calculated.
+
+    `waarden` has the columns of `KOLOMMEN`: one row per key of the source, area and period; only Flemish
+    municipalities and the region (`02000`). `nis_code` is text of five digits, `periode_einde` the last day
+    of the period, `waarde` empty exactly when `status` is not `waarde`, `n` the respondents where known.
+    `titels` gives each key a readable name, `opmerkingen` (Dutch) says what the reader had to interpret.
+    """
+
+    waarden: pd.DataFrame
+    titels: dict[str, str] = field(default_factory=dict)
+    opmerkingen: list[str] = field(default_factory=list)
+
+
+class Bron(Protocol):
+    """What a source module says: who publishes, where, and how to recognise and read a delivery."""
+
+    NAAM: str
+    TITEL: str
+    UITGEVER: str
+    LICENTIE: str
+    PAGINA: str
+
+    def discover(self, page: bytes, url: str) -> list[str]:
+        """Absolute links of the deliveries on `page`, which came from `url`."""
+        ...
+
+    def recognise(self, bestand: Bestand) -> bool:
+        """Whether this source delivers such a file; looks at the content, never at the file name."""
+        ...
+
+    def read(self, bestand: Bestand) -> Lezing:
+        """The figures; raises `InvalidDelivery`."""
+        ...
