@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from indicators.gemeenten import GEOGRAFIEEN
 from indicators.model import Indicator, Status
 
 COLUMNS = [
@@ -21,10 +22,6 @@ COLUMNS = [
     "levering",
 ]
 KEY = ["indicator", "nis_code", "geografie", "periode_begin", "periode_einde"]
-GEOGRAFIEEN = ("308", "300", "285")
-"""The states of the Flemish municipalities: before 2019, 2019-2024, from 2025."""
-VLAANDEREN = "02000"
-"""The Flemish Region, as it stands in `nis_code`: five digits, text."""
 EXAMPLES = 5
 
 

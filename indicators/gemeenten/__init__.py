@@ -1,0 +1,50 @@
+"""The Flemish municipalities: codes and names through the mergers, where they lie, and how to find them.
+
+The facts stand in the CSV files of this folder; README.md says where they come from.
+"""
+
+from indicators.gemeenten.herindeling import geografie_of, recode, voorgangers
+from indicators.gemeenten.klassen import (
+    GROOTTEKLASSEN,
+    KANSARMOEDEKLASSEN,
+    Klasse,
+    grootteklasse,
+    kansarmoedeklasse,
+)
+from indicators.gemeenten.ligging import Lidmaatschap, buren, lidmaatschappen
+from indicators.gemeenten.staten import (
+    GEOGRAFIEEN,
+    VLAANDEREN,
+    Fusie,
+    Gemeente,
+    UnknownCode,
+    fusies,
+    gemeente,
+    gemeenten,
+)
+from indicators.gemeenten.zoeken import Treffer, gemeente_voor, zoek
+
+__all__ = [
+    "GEOGRAFIEEN",
+    "GROOTTEKLASSEN",
+    "KANSARMOEDEKLASSEN",
+    "VLAANDEREN",
+    "Fusie",
+    "Gemeente",
+    "Klasse",
+    "Lidmaatschap",
+    "Treffer",
+    "UnknownCode",
+    "buren",
+    "fusies",
+    "gemeente",
+    "gemeente_voor",
+    "gemeenten",
+    "geografie_of",
+    "grootteklasse",
+    "kansarmoedeklasse",
+    "lidmaatschappen",
+    "recode",
+    "voorgangers",
+    "zoek",
+]
