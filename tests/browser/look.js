@@ -1,0 +1,66 @@
+// What stands on the page as a reader sees it. Text is compared line by line, so that two words in one wrapped
+// sentence never count as overlapping. Returns lists of places, empty when all is well, and all text.
+(smallest) => {
+  const style = (element) => getComputedStyle(element);
+  const hidden = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const box = e.getBoundingClientRect();
+      if (style(e).display === "none" || style(e).visibility === "hidden" || style(e).opacity === "0") return true;
+      if (style(e).position === "absolute" && box.width <= 1 && box.height <= 1) return true; // for screen readers
+    }
+    return false;
+  };
+
+  const silent = ["SCRIPT", "STYLE", "NOSCRIPT", "OPTION", "TITLE", "DESC"];
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.textContent.trim();
+    const parent = walker.currentNode.parentElement;
+    if (!text || silent.includes(parent.tagName.toUpperCase())) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const boxes = [...range.getClientRects()].filter(
+      (b) => b.width > 1 && b.height > 1 && b.bottom + scrollY > 0 && b.right + scrollX > 0,
+    );
+    if (boxes.length && !hidden(parent)) lines.push({ text: text.slice(0, 60), full: text, boxes, parent });
+  }
+
+  const meet = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  const overlap = [];
+  lines.forEach((one, i) => {
+    for (const other of lines.slice(i + 1)) {
+      if (one.boxes.some((a) => other.boxes.some((b) => meet(a, b)))) overlap.push(`${one.text} x ${other.text}`);
+    }
+  });
+
+  // An SVG is drawn in its own units: what counts is the size on the screen.
+  const size = (element) =>
+    parseFloat(style(element).fontSize) * (element.getScreenCTM ? element.getScreenCTM().d : 1);
+  const cut = (e) => ["hidden", "clip"].includes(style(e).overflowX) && e.scrollWidth > e.clientWidth + 2;
+
+  const heads = "h1, h2, h3, h4, summary, figcaption, caption, legend";
+  const empty = (panel) => {
+    if (hidden(panel) || (panel.tagName === "DETAILS" && !panel.open)) return false;
+    const said = [...panel.querySelectorAll(heads)].reduce((t, h) => t.replace(h.innerText, ""), panel.innerText);
+    return !said.trim() && !panel.querySelector("svg, input, select");
+  };
+  const panels = [...document.querySelectorAll("main, section, article, figure, details, table, fieldset")];
+
+  const attributes = ["aria-label", "title", "placeholder", "alt"];
+  const spoken = [...document.querySelectorAll(attributes.map((name) => `[${name}]`).join(","))]
+    .filter((e) => !hidden(e))
+    .flatMap((e) => attributes.map((name) => e.getAttribute(name)).filter(Boolean));
+  const unseen = [...document.querySelectorAll("option, svg title, svg desc")].map((e) => e.textContent);
+  const wide = document.documentElement.scrollWidth;
+  return {
+    "text over text": overlap.slice(0, 10),
+    "scrolls sideways": wide > innerWidth + 1 ? [`${wide} px wide in a window of ${innerWidth}`] : [],
+    "cut off": lines.filter((l) => cut(l.parent)).map((l) => l.text),
+    "too small": lines.filter((l) => size(l.parent) < smallest - 0.1).map((l) => l.text),
+    "empty panel": panels.filter(empty).map((e) => e.id || e.className || e.tagName),
+    text: [document.title, ...lines.map((l) => l.full), ...spoken, ...unseen],
+  };
+};

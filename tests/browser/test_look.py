@@ -1,0 +1,58 @@
+"""Every page, looked at: at two widths, with example and with real figures, folded and unfolded."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.look import visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+GEMEENTEN = ["boom", "ronse", "tongeren-borgloon", "herstappe", "beveren-kruibeke-zwijndrecht"]
+OTHERS = ["/", "/zoek?q=sint", "/zoek?q=xyzzy", "/gegevens", "/privacy", "/regiescan/ronse"]
+PAGES = [*(f"/gemeente/{slug}" for slug in GEMEENTEN), *OTHERS]
+WIDTHS = [1280, 390]
+FIGURES = ["demo", pytest.param("real", marks=pytest.mark.real)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("figures", FIGURES)
+def test_page_looks_right(
+    figures: str, path: str, width: int, context: BrowserContext, request: pytest.FixtureRequest
+) -> None:
+    seen = visit(context, request.getfixturevalue(figures), path, width)
+    assert seen.look() == []
+    seen.unfold()
+    assert seen.look() == []
+
+
+@pytest.mark.parametrize("path", ["/gemeente/atlantis", "/nergens"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_missing_page_looks_right(path: str, width: int, context: BrowserContext, demo: str) -> None:
+    assert visit(context, demo, path, width, status=404).look() == []
+
+
+@pytest.mark.parametrize("path", ["/gemeente/ronse", "/gegevens"])
+def test_example_figures_say_so_and_real_ones_do_not(
+    path: str, context: BrowserContext, demo: str, request: pytest.FixtureRequest
+) -> None:
+    assert "Voorbeeldcijfers, niet gebruiken" in visit(context, demo, path).page.inner_text("body")
+    real = visit(context, request.getfixturevalue("real"), path)
+    assert "voorbeeldcijfers" not in real.page.inner_text("body").casefold()
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nergens"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everyone_can_use_the_page(path: str, scheme: str, chromium: Browser, demo: str) -> None:
+    context = chromium.new_context(locale="nl-BE", color_scheme=scheme, reduced_motion="reduce")
+    seen = visit(context, demo, path, status=404 if path == "/nergens" else 200)
+    seen.unfold()
+    violations = Axe().run(seen.page).response["violations"]
+    context.close()
+    grave = [
+        f"{v['impact']} {v['id']}: {node['html'][:160]}"
+        for v in violations
+        if v["impact"] in ("serious", "critical")
+        for node in v["nodes"][:3]
+    ]
+    assert grave == []
