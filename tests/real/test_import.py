@@ -64,7 +64,8 @@ def test_every_delivered_file_is_used_or_recognised(ask: Ask) -> None:
 
 
 def test_kansarmoede_of_282_municipalities(ask: Ask) -> None:
-    sql = "select waarde from profiel join gebied using (nis_code) where indicator = 'kansarmoede_index' and naam = ?"
+    sql = """select waarde from profiel join gebied using (nis_code)
+             where indicator = 'kansarmoede_index' and naam = ?"""
     [counted] = ask("select count(waarde) from profiel where indicator = 'kansarmoede_index'")
     assert counted == (282,)
     assert ask(sql, "Oostende")[0] == (31.91,)
@@ -98,13 +99,13 @@ def test_incomes_of_all_285_in_all_16_years(ask: Ask) -> None:
 
 def test_incomes_of_the_13_mergers_are_the_sum_of_their_predecessors(ask: Ask) -> None:
     delivered = table_of(FISCAAL, "MS_TOT_NET_TAXABLE_INC")
-    loaded = dict(
-        ((nis, year), (value, estimate))
+    loaded = {
+        (nis, year): (value, estimate)
         for nis, year, value, estimate in ask(
             """select nis_code, year(periode_einde), waarde, schatting from waarneming
                where indicator = 'fiscaal_inkomen_totaal'"""
         )
-    )
+    }
     assert len(FUSIES_2025) == 13
     for nieuw, ouden in FUSIES_2025.items():
         for year in range(2005, 2021):
