@@ -96,6 +96,13 @@ def test_every_table_and_column_of_the_warehouse_is_explained() -> None:
     assert sorted(columns_of_the_warehouse() - EXPLAINED) == []
 
 
+def test_every_column_of_the_fixed_lists_is_explained() -> None:
+    lists = sorted((ROOT / "indicators").rglob("*.csv"))
+    assert lists
+    columns = {column for path in lists for column in path.read_text("utf-8").split("\n", 1)[0].split(",")}
+    assert sorted(columns - EXPLAINED) == []
+
+
 def test_pictures_are_light() -> None:
     pictures = sorted((ROOT / "docs" / "schermen").glob("*.png"))
     assert pictures
