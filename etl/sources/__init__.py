@@ -17,7 +17,8 @@ BRONNEN: dict[str, Bron] = {
 def recognise(bestand: Bestand) -> Bron | Later:
     """What a file is, by its content; raises `InvalidDelivery` with the reason when nobody knows it."""
     bestand.check("onbekende bron")
-    for soort in (*BRONNEN.values(), *LATER):
+    soorten: list[Bron | Later] = [*BRONNEN.values(), *LATER]
+    for soort in soorten:
         if soort.recognise(bestand):
             return soort
     raise InvalidDelivery(
@@ -25,5 +26,5 @@ def recognise(bestand: Bestand) -> Bron | Later:
         bestand.naam,
         "hele bestand",
         "de inhoud past bij geen enkele bron die we kennen.",
-        "controleer of dit het bestand is zoals de uitgever het aanbiedt, met de kop en de namen van de kolommen.",
+        "controleer of dit het bestand van de uitgever is, met de namen van de kolommen zoals zij ze gaf.",
     )

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from python_calamine import CalamineWorkbook
 
-from etl.sources.werkboek import MAX_OMVANG, Gebrek, inspect_workbook
+from etl.sources.werkboek import MAX_OMVANG, Gebrek, Onderzoek, inspect_workbook
 
 Cel = object
 """One cell as the workbook or CSV gives it: text, number, boolean, date, or '' for empty."""
@@ -47,8 +47,8 @@ class Bestand:
         if begin.startswith(HTML):
             return Gebrek(
                 "begin van het bestand",
-                "dit is een webpagina (HTML), geen gegevensbestand. Wellicht hield de site de download tegen.",
-                "download het bestand met de hand in een browser en lees het in met 'etl import'.",
+                "dit is een webpagina (HTML), geen gegevensbestand.",
+                "download het bestand met de hand in een browser, en lees dat in met 'etl import'.",
             )
         if self.inhoud.startswith(OLE):
             return Gebrek(
@@ -58,7 +58,16 @@ class Bestand:
             )
         if len(self.inhoud) > MAX_OMVANG:
             return Gebrek("hele bestand", "het bestand is te groot.", "lever alleen de tabel zelf.")
-        return inspect_workbook(self.inhoud) if self.is_xlsx else None
+        return self._onderzoek.gebrek
+
+    @cached_property
+    def _onderzoek(self) -> Onderzoek:
+        return inspect_workbook(self.inhoud) if self.is_xlsx else Onderzoek()
+
+    @property
+    def formulefouten(self) -> dict[str, tuple[str, str]]:
+        """Sheets with a formula error: cell and error of the first one. In `rijen` such a cell is empty."""
+        return self._onderzoek.formulefouten
 
     def check(self, bron: str) -> None:
         """Raise `InvalidDelivery` in the name of `bron` when this file cannot be opened."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from etl.sources.bestand import Bestand
+from etl.sources.bestand import Bestand, Cel
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def _csv_kop(*kolommen: str) -> Callable[[Bestand], bool]:
 
 def _aggregatietabel(bestand: Bestand) -> bool:
     """Two columns: `gemeente` (or `gemeente2024`), and the area above it."""
-    kop = bestand.rijen(bestand.bladen[0])[:1] if bestand.bladen else []
+    kop = bestand.rijen(bestand.bladen[0])[:1] if bestand.bladen else list[list[Cel]]()
     return bool(kop) and len(kop[0]) == 2 and bool(re.fullmatch(r"gemeente(20\d\d)?", _plain(kop[0][0])))
 
 
@@ -54,15 +54,14 @@ def _geojson(bestand: Bestand) -> bool:
     except ValueError:
         return False
     features = inhoud.get("features") if isinstance(inhoud, dict) else None
-    return bool(features) and "nis" in features[0].get("properties", {})
+    return isinstance(features, list) and bool(features) and "nis" in features[0].get("properties", {})
 
 
 def _dbf(bestand: Bestand) -> bool:
     """DBASE III (version byte 3) whose first field holds the code of an area."""
     veld = bestand.inhoud[32:43].rstrip(b"\0")
-    return bestand.inhoud[:1] == b"\x03" and veld.startswith(
-        (b"geoitem", b"gemeente", b"arrondiss", b"provincie")
-    )
+    gebied = veld.startswith((b"geoitem", b"gemeente", b"arrondiss", b"provincie"))
+    return gebied and bestand.inhoud[:1] == b"\x03"
 
 
 def _codepage(bestand: Bestand) -> bool:

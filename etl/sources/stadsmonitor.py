@@ -13,22 +13,19 @@ from collections.abc import Sequence
 import pandas as pd
 
 from etl.sources.bestand import Bestand, Cel, InvalidDelivery
-from etl.sources.lezing import Lezing
-from etl.sources.links import find_links
-from etl.sources.tabel import (
-    KOP_IN_RIJ,
+from etl.sources.cellen import (
     MERKEN,
-    Tabel,
     as_frame,
     check_range,
     check_unique,
-    find_table,
     is_number,
-    plain,
     read_codes,
     read_numbers,
     read_years,
 )
+from etl.sources.lezing import Lezing
+from etl.sources.links import find_links
+from etl.sources.tabel import KOP_IN_RIJ, Tabel, find_table, plain
 from indicators.catalog import catalog
 
 NAAM = "stadsmonitor"
@@ -77,19 +74,15 @@ def read(bestand: Bestand) -> Lezing:
     """Every sheet of a workbook, or the one table of a CSV. Raises `InvalidDelivery`."""
     bestand.check(NAAM)
     if not bestand.is_xlsx:
-        return _read_table(find_table(bestand, NAAM, "CSV", _csv_rows(bestand), VEREIST), None)
-    nagekeken = {
-        i.bron_sleutel.split("|")[0] for i in catalog().values() if i.bron == NAAM and i.bron_sleutel
-    }
+        return _read_table(find_table(bestand, NAAM, _csv_rows(bestand), VEREIST), None)
     lezingen, opmerkingen, fouten = list[Lezing](), list[str](), list[InvalidDelivery]()
     for blad in bestand.bladen:
         if not TABBLAD.fullmatch(blad):
             continue  # the index sheet, and notes
         try:
-            tabel = find_table(bestand, NAAM, f"blad '{blad}'", bestand.rijen(blad), VEREIST)
-            lezingen.append(_read_table(tabel, blad))
+            lezingen.append(_read_table(find_table(bestand, NAAM, bestand.rijen(blad), VEREIST, blad), blad))
         except InvalidDelivery as fout:
-            if blad in nagekeken:
+            if _reviewed_keys(blad):
                 raise
             fouten.append(fout)
             opmerkingen.append(f"{fout.plaats}: niet ingelezen. {fout.probleem}")
@@ -101,6 +94,12 @@ def read(bestand: Bestand) -> Lezing:
         {sleutel: titel for lezing in lezingen for sleutel, titel in lezing.titels.items()},
         opmerkingen + [opmerking for lezing in lezingen for opmerking in lezing.opmerkingen],
     )
+
+
+def _reviewed_keys(tabblad: str) -> list[str]:
+    """The keys that the catalog expects of a sheet."""
+    sleutels = [i.bron_sleutel for i in catalog().values() if i.bron == NAAM]
+    return [sleutel for sleutel in sleutels if sleutel and sleutel.split("|")[0] == tabblad]
 
 
 def _csv_rows(bestand: Bestand, hoogstens: int | None = None) -> list[list[Cel]]:
@@ -134,14 +133,11 @@ def _read_table(tabel: Tabel, tabblad: str | None) -> Lezing:
     """One table: every value column is a key of its own, per item of its dimensions."""
     codes, jaren = read_codes(tabel, "NIS-code"), read_years(tabel, "Jaar")
     dimensies, waardekolommen = _split_columns(tabel)
-    items = [
-        " / ".join(str(cel).strip() for cel in rij) for rij in zip(*map(tabel.kolom, dimensies), strict=True)
-    ]
-    items = items or [""] * len(codes)
+    items = _items(tabel, dimensies)
     check_unique(tabel, list(zip(codes, jaren, items, strict=True)))
     naam = next((str(cel).strip() for cel in tabel.kolom("Indicator") if cel != ""), tabblad or "")
     tabblad = tabblad or TABBLAD_VAN_CSV.get(plain(naam), plain(naam).replace("|", "/"))
-    frames, titels, opmerkingen = [], {}, []
+    frames, titels, opmerkingen = [], dict[str, str](), list[str]()
     for kolom, korte_naam in _short_names(waardekolommen).items():
         waarden, statussen, opmerking = _read_values(tabel, kolom)
         opmerkingen += [opmerking] if opmerking else []
@@ -152,18 +148,32 @@ def _read_table(tabel: Tabel, tabblad: str | None) -> Lezing:
         toevoeging = f" ({kolom})" if len(waardekolommen) > 1 else ""
         for sleutel, item in zip(sleutels, items, strict=True):
             titels[sleutel] = f"{naam}: {item}{toevoeging}" if item else f"{naam}{toevoeging}"
-    if not frames:
-        raise tabel.fout(
-            "kolommen " + (", ".join(f"'{kolom}'" for kolom in waardekolommen) or "na 'Jaar'"),
-            "er staat geen enkel cijfer in.",
-            "haal het bestand opnieuw op, of vraag de uitgever naar de cijfers.",
-        )
+    _check_keys(tabel, set(titels), _reviewed_keys(tabblad), waardekolommen)
     return Lezing(pd.concat(frames, ignore_index=True), titels, opmerkingen)
+
+
+def _items(tabel: Tabel, dimensies: Sequence[str]) -> list[str]:
+    """Per row what the figure is about, as the dimension columns say; '' where there are none."""
+    kolommen = [[str(cel).strip() for cel in tabel.kolom(dimensie)] for dimensie in dimensies]
+    return [" / ".join(delen) for delen in zip(*kolommen, strict=True)] or [""] * len(tabel.rijen)
+
+
+def _check_keys(tabel: Tabel, gelezen: set[str], verwacht: list[str], kolommen: list[str]) -> None:
+    """Raise when a table holds no figures, or not those that the catalog counts on."""
+    plaats = "kolommen " + (", ".join(f"'{kolom}'" for kolom in kolommen) or "na 'Jaar'")
+    if not gelezen:
+        raise tabel.fout(plaats, "er staat geen enkel cijfer in.", "haal het bestand opnieuw op.")
+    if ontbreekt := sorted(set(verwacht) - gelezen):
+        raise tabel.fout(
+            plaats,
+            f"de cijfers '{', '.join(ontbreekt)}' (blad, onderdeel en kolom) ontbreken.",
+            "ga na of de uitgever de kolom of het onderdeel een andere naam gaf, en herstel die.",
+        )
 
 
 def _split_columns(tabel: Tabel) -> tuple[list[str], list[str]]:
     """The dimension columns and the value columns, in their order."""
-    dimensies, waarden = [], []
+    dimensies, waarden = list[str](), list[str]()
     for kolom in tabel.kop:
         naam = plain(kolom)
         if naam in VAST or not naam:
@@ -183,7 +193,7 @@ def _short_names(kolommen: Sequence[str]) -> dict[str, str]:
 
 
 def _read_values(tabel: Tabel, kolom: str) -> tuple[list[float], list[str], str | None]:
-    """Values in the unit of the column; shares always in per cent, with a remark when they came as fractions."""
+    """Values, statuses, and a remark: shares are always in per cent, also when they came as fractions."""
     waarden, statussen = read_numbers(tabel, kolom)
     if not AANDEEL.search(plain(kolom)):
         return waarden, statussen, None
@@ -191,16 +201,9 @@ def _read_values(tabel: Tabel, kolom: str) -> tuple[list[float], list[str], str 
     getallen = [waarde for waarde in waarden if not pd.isna(waarde)]
     if not getallen or max(getallen) > 1 or all(waarde.is_integer() for waarde in getallen):
         return waarden, statussen, None
-    plaats = f"{tabel.blad}, kolom '{kolom}'"
+    plaats = f"{tabel.naam}, kolom '{kolom}'"
     if len(getallen) < GENOEG_VOOR_FRACTIE:
-        return (
-            waarden,
-            statussen,
-            f"{plaats}: te weinig cijfers om te zien of het fracties zijn; gelezen als procent.",
-        )
+        opmerking = f"{plaats}: te weinig cijfers om fracties te herkennen; gelezen als procent."
+        return waarden, statussen, opmerking
     procenten = [round(waarde * 100, 6) for waarde in waarden]
-    return (
-        procenten,
-        statussen,
-        f"{plaats}: de cijfers stonden als fractie (0 tot 1) en zijn gelezen als procent.",
-    )
+    return procenten, statussen, f"{plaats}: gelezen als fracties (0 tot 1) en omgezet naar procent."

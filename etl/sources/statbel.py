@@ -1,23 +1,21 @@
-"""What the open data of Statbel per municipality have in common: one sheet, a row per year and municipality."""
+"""What the open data of Statbel per municipality share: one sheet, a row per year and municipality."""
 
 from collections.abc import Mapping
 
 import pandas as pd
 
 from etl.sources.bestand import Bestand
-from etl.sources.lezing import Lezing
-from etl.sources.tabel import (
-    Tabel,
+from etl.sources.cellen import (
     as_frame,
     check_range,
     check_unique,
-    find_table,
     nis_code,
-    plain,
     read_codes,
     read_numbers,
     read_years,
 )
+from etl.sources.lezing import Lezing
+from etl.sources.tabel import Tabel, find_table, plain
 from indicators.gemeenten import VLAANDEREN
 
 LICENTIE = "CC BY 4.0"
@@ -43,7 +41,7 @@ def read_municipalities(bestand: Bestand, bron: str, kolommen: Mapping[str, Bere
     vereist = [JAAR, GEMEENTE, GEWEST, *kolommen]
     # The sheet with the figures is the one that fits best; a sheet with notes may stand beside it.
     blad = max(bestand.bladen, key=lambda blad: _hits(bestand, blad, vereist))
-    tabel = _flemish(find_table(bestand, bron, f"blad '{blad}'", bestand.rijen(blad), vereist))
+    tabel = _flemish(find_table(bestand, bron, bestand.rijen(blad), vereist, blad))
     codes, jaren = read_codes(tabel, GEMEENTE), read_years(tabel, JAAR)
     check_unique(tabel, list(zip(codes, jaren, strict=True)))
     frames = []

@@ -1,35 +1,13 @@
-"""A table inside a delivery: columns found by name, and cells read strictly, each complaint with its place."""
+"""A table in a delivery: columns found by name, and cells read strictly, each complaint with its place."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from math import nan
-
-import pandas as pd
 
 from etl.sources.bestand import Bestand, Cel, InvalidDelivery
-from etl.sources.lezing import KOLOMMEN
-from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
-from indicators.model import Status
 
 KOP_IN_RIJ = 10
 """A header stands in one of the first rows; a title or a note may stand above it."""
 MAX_RIJEN = 200_000
-OUDSTE_JAAR = 1990
-GETOOND = 5
-
-MERKEN = {
-    "": Status.ONTBREEKT,
-    "-": Status.ONTBREEKT,
-    "?": Status.ONTBREEKT,
-    "*": Status.ONDERDRUKT,
-    "x": Status.ONDERDRUKT,
-    "nvt": Status.NIET_VAN_TOEPASSING,
-    "n.v.t.": Status.NIET_VAN_TOEPASSING,
-}
-"""What publishers write where there is no number. Never a 0."""
-GETAL = re.compile(r"-?\d+(,\d+)?")
 
 
 @dataclass(frozen=True)
@@ -38,7 +16,8 @@ class Tabel:
 
     bron: str
     bestand: str
-    blad: str
+    naam: str
+    """Which table of the file: "blad 'AR_03'", or 'CSV'."""
     kop: tuple[str, ...]
     rijen: Sequence[Sequence[Cel]]
     nummers: Sequence[int]
@@ -46,7 +25,7 @@ class Tabel:
 
     def fout(self, plaats: str, probleem: str, oplossing: str) -> InvalidDelivery:
         """The error to raise: `plaats` is inside this table."""
-        return InvalidDelivery(self.bron, self.bestand, f"{self.blad}, {plaats}", probleem, oplossing)
+        return InvalidDelivery(self.bron, self.bestand, f"{self.naam}, {plaats}", probleem, oplossing)
 
     def index(self, kolom: str) -> int:
         """Position of a column by its name, capitals and spaces aside."""
@@ -71,178 +50,63 @@ class Tabel:
 
 
 def find_table(
-    bestand: Bestand, bron: str, blad: str, rijen: Sequence[Sequence[Cel]], vereist: Iterable[str]
+    bestand: Bestand,
+    bron: str,
+    rijen: Sequence[Sequence[Cel]],
+    vereist: Iterable[str],
+    blad: str | None = None,
 ) -> Tabel:
-    """The table whose header holds the columns `vereist`, or an error that says which one is missing."""
-    gezocht = {plain(naam): naam for naam in vereist}
-    beste, beste_rij = set[str](), 0
-    for nummer, rij in enumerate(rijen[:KOP_IN_RIJ]):
-        gevonden = {plain(cel) for cel in rij} & set(gezocht)
-        if len(gevonden) > len(beste):
-            beste, beste_rij = gevonden, nummer
-    if len(beste) < len(gezocht):
-        raise _no_header(
-            bestand, bron, blad, rijen, [gezocht[n] for n in gezocht if n not in beste], beste_rij
-        )
-    inhoud = list(rijen[beste_rij + 1 :])
-    while inhoud and all(cel == "" for cel in inhoud[-1]):
-        inhoud.pop()
-    kop = tuple(str(cel).strip() for cel in rijen[beste_rij])
-    tabel = Tabel(bron, bestand.naam, blad, kop, inhoud, range(beste_rij + 2, beste_rij + 2 + len(inhoud)))
-    if not inhoud:
-        raise tabel.fout("onder de kop", "de tabel heeft geen rijen.", "haal het bestand opnieuw op.")
-    if len(inhoud) > MAX_RIJEN:
+    """The table whose header holds the columns `vereist`, or an error that says what is wrong with it.
+
+    `rijen` are all rows of sheet `blad`, or of a CSV.
+    """
+    kop_rij = _find_header(rijen, {plain(naam) for naam in vereist})
+    kop = tuple(str(cel).strip() for cel in rijen[kop_rij]) if rijen else ()
+    gevuld = [n for n in range(kop_rij + 1, len(rijen)) if any(cel != "" for cel in rijen[n])]
+    naam = f"blad '{blad}'" if blad else "CSV"
+    tabel = Tabel(bron, bestand.naam, naam, kop, [rijen[n] for n in gevuld], [n + 1 for n in gevuld])
+    _check_header(tabel, kop_rij + 1, vereist)
+    if blad in bestand.formulefouten:
+        cel, fout = bestand.formulefouten[blad]
         raise tabel.fout(
-            f"rij {MAX_RIJEN}",
-            f"de tabel heeft {len(inhoud)} rijen, te veel.",
-            "lever alleen gemeentecijfers.",
+            f"cel {cel}",
+            f"in de cel staat een formulefout ({fout}).",
+            "herstel de formule, of vraag de uitgever om een bestand zonder fouten.",
+        )
+    if not gevuld:
+        raise tabel.fout("onder de kop", "de tabel heeft geen rijen.", "haal het bestand opnieuw op.")
+    if len(gevuld) > MAX_RIJEN:
+        raise tabel.fout(
+            f"rij {MAX_RIJEN + 1}",
+            f"de tabel heeft {len(gevuld)} rijen, hoogstens {MAX_RIJEN} zijn er mogelijk.",
+            "lever alleen de cijfers per gemeente.",
         )
     return tabel
 
 
-def _no_header(
-    bestand: Bestand, bron: str, blad: str, rijen: Sequence[Sequence[Cel]], ontbreekt: list[str], rij: int
-) -> InvalidDelivery:
-    namen = ", ".join(f"'{naam}'" for naam in ontbreekt)
-    gezien = ", ".join(str(cel) for cel in (rijen[rij] if rijen else []) if cel != "") or "niets"
-    return InvalidDelivery(
-        bron,
-        bestand.naam,
-        f"{blad}, rij {rij + 1}",
-        f"in de eerste {KOP_IN_RIJ} rijen staat geen kop met {namen}; gevonden: {gezien[:300]}.",
-        "ga na of de uitgever een kolom een andere naam gaf of verplaatste, en herstel de naam van de kolom.",
-    )
+def _find_header(rijen: Sequence[Sequence[Cel]], vereist: set[str]) -> int:
+    """Index of the first row that has most of the columns `vereist`."""
+    gevonden = [len(vereist & {plain(cel) for cel in rij}) for rij in rijen[:KOP_IN_RIJ]]
+    return gevonden.index(max(gevonden)) if gevonden else 0
+
+
+def _check_header(tabel: Tabel, rij: int, vereist: Iterable[str]) -> None:
+    namen = [plain(cel) for cel in tabel.kop if cel]
+    if ontbreekt := [f"'{kolom}'" for kolom in vereist if plain(kolom) not in namen]:
+        raise tabel.fout(
+            f"rij {rij}",
+            f"in de eerste {KOP_IN_RIJ} rijen staat geen kop met {', '.join(ontbreekt)}; "
+            f"gevonden: {', '.join(filter(None, tabel.kop))[:300] or 'niets'}.",
+            "ga na of de uitgever een kolom een andere naam gaf of verplaatste, en herstel die.",
+        )
+    if dubbel := {f"'{kolom}'" for kolom in namen if namen.count(kolom) > 1}:
+        raise tabel.fout(
+            f"rij {rij}",
+            f"meer dan één kolom heet {', '.join(sorted(dubbel))}.",
+            "geef elke kolom een eigen naam, zoals de uitgever ze bedoelde.",
+        )
 
 
 def plain(cel: Cel) -> str:
     """Text without the differences that do not matter: capitals, outer and double spaces."""
     return " ".join(str(cel).split()).casefold()
-
-
-def nis_code(cel: Cel) -> str:
-    """A NIS code as text of five digits: 11001.0 becomes '11001', the region's 2000 becomes '02000'."""
-    if isinstance(cel, float) and cel.is_integer():
-        cel = int(cel)
-    return str(cel).strip().removesuffix(".0").zfill(5)
-
-
-def read_codes(tabel: Tabel, kolom: str) -> list[str]:
-    """The NIS codes of a column; raises for codes that no Flemish municipality ever had since 2018."""
-    bekend = {VLAANDEREN}.union(*(gemeenten(geografie) for geografie in GEOGRAFIEEN))
-    codes = [nis_code(cel) for cel in tabel.kolom(kolom)]
-    onbekend = {code: rij for rij, code in zip(tabel.nummers, codes, strict=True) if code not in bekend}
-    if onbekend:
-        raise tabel.fout(
-            f"rij {min(onbekend.values())}, kolom '{kolom}'",
-            f"onbekende gemeentecode: {_some(onbekend)}.",
-            "controleer de code; kent de lijst van gemeenten een nieuwe fusie nog niet, vul ze daar aan.",
-        )
-    return codes
-
-
-def read_years(tabel: Tabel, kolom: str) -> list[int]:
-    """Years from 1990 to this year: a later one cannot be over yet."""
-    jaren = []
-    for rij, cel in tabel.genummerd(kolom):
-        tekst = str(int(cel)) if isinstance(cel, float) and cel.is_integer() else str(cel).strip()
-        if not re.fullmatch(r"\d{4}", tekst) or not OUDSTE_JAAR <= int(tekst) <= date.today().year:
-            raise tabel.fout(
-                f"rij {rij}, kolom '{kolom}'",
-                f"'{cel}' is geen jaar tussen {OUDSTE_JAAR} en {date.today().year}.",
-                "controleer het jaar in het bestand van de uitgever.",
-            )
-        jaren.append(int(tekst))
-    return jaren
-
-
-def read_numbers(tabel: Tabel, kolom: str) -> tuple[list[float], list[str]]:
-    """The numbers of a column (NaN where there is none) and the status of each cell."""
-    waarden, statussen = [], []
-    for rij, cel in tabel.genummerd(kolom):
-        waarde, status = _number(cel)
-        if status is None:
-            raise tabel.fout(
-                f"rij {rij}, kolom '{kolom}'",
-                f"'{cel}' is geen getal.",
-                "in deze kolom horen getallen (met een komma voor de decimalen) of lege cellen.",
-            )
-        waarden.append(waarde)
-        statussen.append(status.value)
-    return waarden, statussen
-
-
-def _number(cel: Cel) -> tuple[float, Status | None]:
-    """A number, or the reason why there is none; status None for what is neither."""
-    if isinstance(cel, bool):
-        return nan, None
-    if isinstance(cel, int | float):
-        return float(cel), Status.WAARDE
-    tekst = str(cel).strip()
-    if tekst.casefold() in MERKEN:
-        return nan, MERKEN[tekst.casefold()]
-    if GETAL.fullmatch(tekst):
-        return float(tekst.replace(",", ".")), Status.WAARDE
-    return nan, None
-
-
-def is_number(cel: Cel) -> bool:
-    """Whether a cell holds a number, as a spreadsheet or with a decimal comma."""
-    return _number(cel)[1] is Status.WAARDE
-
-
-def check_range(tabel: Tabel, kolom: str, waarden: Sequence[float], laag: float, hoog: float) -> None:
-    """Raise when a number lies outside `laag` to `hoog`, both included; NaN is no number."""
-    for rij, waarde in zip(tabel.nummers, waarden, strict=True):
-        if waarde < laag or waarde > hoog:
-            raise tabel.fout(
-                f"rij {rij}, kolom '{kolom}'",
-                f"{_nl(waarde)} ligt buiten het bereik van {_nl(laag)} tot {_nl(hoog)}.",
-                "controleer de eenheid en het cijfer bij de uitgever.",
-            )
-
-
-def check_unique(tabel: Tabel, sleutels: Sequence[tuple[object, ...]]) -> None:
-    """Raise when two rows are about the same area, year and item."""
-    eerste: dict[tuple[object, ...], int] = {}
-    for rij, sleutel in zip(tabel.nummers, sleutels, strict=True):
-        if sleutel in eerste:
-            raise tabel.fout(
-                f"rij {rij}",
-                f"dubbele rij: {' '.join(str(deel) for deel in sleutel if deel)} staat ook op rij {eerste[sleutel]}.",
-                "laat één rij per gemeente, jaar en onderdeel staan; vraag de uitgever welke juist is.",
-            )
-        eerste[sleutel] = rij
-
-
-def as_frame(
-    sleutels: Sequence[str],
-    codes: Sequence[str],
-    jaren: Sequence[int],
-    waarden: Sequence[float],
-    statussen: Sequence[str],
-) -> pd.DataFrame:
-    """The table of `lezing.KOLOMMEN` for figures of calendar years, without respondents."""
-    frame = pd.DataFrame(
-        {
-            "sleutel": list(sleutels),
-            "nis_code": list(codes),
-            "periode_einde": [date(jaar, 12, 31) for jaar in jaren],
-            "periode_label": [str(jaar) for jaar in jaren],
-            "waarde": pd.Series(waarden, dtype="float64"),
-            "status": list(statussen),
-            "voorlopig": False,
-            "n": nan,
-        }
-    )
-    return frame[KOLOMMEN]
-
-
-def _some(namen: Iterable[str]) -> str:
-    lijst = list(namen)
-    return ", ".join(lijst[:GETOOND]) + (f" en nog {len(lijst) - GETOOND}" if len(lijst) > GETOOND else "")
-
-
-def _nl(getal: float) -> str:
-    """A number as it is written in Dutch: 1.234,5."""
-    tekst = f"{getal:,.4f}".rstrip("0").rstrip(".")
-    return tekst.translate(str.maketrans(",.", ".,"))

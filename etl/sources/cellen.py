@@ -1,0 +1,162 @@
+"""Cells of a table, read strictly: a complaint names the row and column, nothing is guessed or dropped."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from math import nan
+
+import pandas as pd
+
+from etl.sources.bestand import Cel
+from etl.sources.lezing import KOLOMMEN
+from etl.sources.tabel import Tabel
+from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
+from indicators.model import Status
+
+OUDSTE_JAAR = 1990
+GETOOND = 5
+
+MERKEN = {
+    "": Status.ONTBREEKT,
+    "-": Status.ONTBREEKT,
+    "?": Status.ONTBREEKT,
+    "*": Status.ONDERDRUKT,
+    "x": Status.ONDERDRUKT,
+    "nvt": Status.NIET_VAN_TOEPASSING,
+    "n.v.t.": Status.NIET_VAN_TOEPASSING,
+}
+"""What publishers write where there is no number. Never a 0."""
+GETAL = re.compile(r"-?\d+(,\d+)?")
+
+
+def nis_code(cel: Cel) -> str:
+    """A NIS code as text of five digits: 11001.0 becomes '11001', the region's 2000 becomes '02000'."""
+    if isinstance(cel, float) and cel.is_integer():
+        cel = int(cel)
+    return str(cel).strip().removesuffix(".0").zfill(5)
+
+
+def read_codes(tabel: Tabel, kolom: str) -> list[str]:
+    """The NIS codes of a column; raises for codes that no Flemish municipality ever had since 2018."""
+    bekend = {VLAANDEREN}.union(*(gemeenten(geografie) for geografie in GEOGRAFIEEN))
+    codes = [nis_code(cel) for cel in tabel.kolom(kolom)]
+    onbekend = {
+        str(cel): rij
+        for (rij, cel), code in zip(tabel.genummerd(kolom), codes, strict=True)
+        if code not in bekend
+    }
+    if onbekend:
+        raise tabel.fout(
+            f"rij {min(onbekend.values())}, kolom '{kolom}'",
+            f"onbekende gemeentecode: {_some(onbekend)}.",
+            "controleer de code; kent de lijst van gemeenten een nieuwe fusie nog niet, vul ze daar aan.",
+        )
+    return codes
+
+
+def read_years(tabel: Tabel, kolom: str) -> list[int]:
+    """Years from 1990 to this year: a later one cannot be over yet."""
+    jaren = []
+    for rij, cel in tabel.genummerd(kolom):
+        tekst = str(int(cel)) if isinstance(cel, float) and cel.is_integer() else str(cel).strip()
+        if not re.fullmatch(r"\d{4}", tekst) or not OUDSTE_JAAR <= int(tekst) <= date.today().year:
+            raise tabel.fout(
+                f"rij {rij}, kolom '{kolom}'",
+                f"'{cel}' is geen jaar tussen {OUDSTE_JAAR} en {date.today().year}.",
+                "controleer het jaar in het bestand van de uitgever.",
+            )
+        jaren.append(int(tekst))
+    return jaren
+
+
+def read_numbers(tabel: Tabel, kolom: str) -> tuple[list[float], list[str]]:
+    """The numbers of a column (NaN where there is none) and the status of each cell."""
+    waarden, statussen = [], []
+    for rij, cel in tabel.genummerd(kolom):
+        waarde, status = _number(cel)
+        if status is None:
+            raise tabel.fout(
+                f"rij {rij}, kolom '{kolom}'",
+                f"'{cel}' is geen getal.",
+                "in deze kolom horen getallen (met een komma voor de decimalen) of lege cellen.",
+            )
+        waarden.append(waarde)
+        statussen.append(status.value)
+    return waarden, statussen
+
+
+def _number(cel: Cel) -> tuple[float, Status | None]:
+    """A number, or the reason why there is none; status None for what is neither."""
+    if isinstance(cel, bool):
+        return nan, None
+    if isinstance(cel, int | float):
+        return float(cel), Status.WAARDE
+    tekst = str(cel).strip()
+    if tekst.casefold() in MERKEN:
+        return nan, MERKEN[tekst.casefold()]
+    if GETAL.fullmatch(tekst):
+        return float(tekst.replace(",", ".")), Status.WAARDE
+    return nan, None
+
+
+def is_number(cel: Cel) -> bool:
+    """Whether a cell holds a number, as a spreadsheet or with a decimal comma."""
+    return _number(cel)[1] is Status.WAARDE
+
+
+def check_range(tabel: Tabel, kolom: str, waarden: Sequence[float], laag: float, hoog: float) -> None:
+    """Raise when a number lies outside `laag` to `hoog`, both included; NaN is no number."""
+    for rij, waarde in zip(tabel.nummers, waarden, strict=True):
+        if waarde < laag or waarde > hoog:
+            raise tabel.fout(
+                f"rij {rij}, kolom '{kolom}'",
+                f"{_nl(waarde)} ligt buiten het bereik van {_nl(laag)} tot {_nl(hoog)}.",
+                "controleer de eenheid en het cijfer bij de uitgever.",
+            )
+
+
+def check_unique(tabel: Tabel, sleutels: Sequence[tuple[object, ...]]) -> None:
+    """Raise when two rows are about the same area, year and item."""
+    eerste: dict[tuple[object, ...], int] = {}
+    for rij, sleutel in zip(tabel.nummers, sleutels, strict=True):
+        if sleutel in eerste:
+            raise tabel.fout(
+                f"rij {rij}",
+                f"dubbele rij: {_some(map(str, filter(None, sleutel)), ' ')} staat ook op rij {eerste[sleutel]}.",
+                "laat één rij per gemeente, jaar en onderdeel staan; vraag de uitgever welke juist is.",
+            )
+        eerste[sleutel] = rij
+
+
+def as_frame(
+    sleutels: Sequence[str],
+    codes: Sequence[str],
+    jaren: Sequence[int],
+    waarden: Sequence[float],
+    statussen: Sequence[str],
+) -> pd.DataFrame:
+    """The table of `lezing.KOLOMMEN` for figures of calendar years, without respondents."""
+    frame = pd.DataFrame(
+        {
+            "sleutel": list(sleutels),
+            "nis_code": list(codes),
+            "periode_einde": [date(jaar, 12, 31) for jaar in jaren],
+            "periode_label": [str(jaar) for jaar in jaren],
+            "waarde": pd.Series(waarden, dtype="float64"),
+            "status": list(statussen),
+            "voorlopig": False,
+            "n": nan,
+        }
+    )
+    return frame[KOLOMMEN]
+
+
+def _some(namen: Iterable[str], tussen: str = ", ") -> str:
+    lijst = list(namen)
+    return tussen.join(lijst[:GETOOND]) + (f" en nog {len(lijst) - GETOOND}" if len(lijst) > GETOOND else "")
+
+
+def _nl(getal: float) -> str:
+    """A number as it is written in Dutch: 1.234,5."""
+    tekst = f"{getal:,.4f}".rstrip("0").rstrip(".")
+    return tekst.translate(str.maketrans(",.", ".,"))
