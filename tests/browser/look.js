@@ -3,9 +3,10 @@
 (smallest) => {
   const style = (element) => getComputedStyle(element);
   const hidden = (element) => {
+    // Also knows a closed <details>, whose text has a place on the page although nobody sees it.
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return true;
     for (let e = element; e; e = e.parentElement) {
       const box = e.getBoundingClientRect();
-      if (style(e).display === "none" || style(e).visibility === "hidden" || style(e).opacity === "0") return true;
       if (style(e).position === "absolute" && box.width <= 1 && box.height <= 1) return true; // for screen readers
     }
     return false;
