@@ -53,14 +53,16 @@ class Vraag(_Genoemd):
     schaal: tuple[Keuze, ...]
     rol: Sleutel | None = None
 
+    def accepts(self, waarde: Waarde) -> bool:
+        """Whether `waarde` is one of the answers; the text "4" and the truth value True are no 4 and 1."""
+        return any(k.waarde == waarde and type(k.waarde) is type(waarde) for k in self.schaal)
+
     def check(self, waarde: Waarde) -> Waarde:
         """Return `waarde` unchanged, or raise when it is no answer to this question."""
-        for keuze in self.schaal:
-            if keuze.waarde == waarde and type(keuze.waarde) is type(waarde):
-                return waarde
-        raise InvalidRegie(
-            f"{waarde!r} is geen antwoord op '{self.id}'; kies uit {[k.waarde for k in self.schaal]}"
-        )
+        if not self.accepts(waarde):
+            choices = [keuze.waarde for keuze in self.schaal]
+            raise InvalidRegie(f"{waarde!r} is geen antwoord op '{self.id}'; kies uit {choices}")
+        return waarde
 
 
 class Rol(_Genoemd):
@@ -136,6 +138,10 @@ class Instrument(_Data):
         if vraag_id not in self._per_id:
             raise InvalidRegie(f"vraag '{vraag_id}' staat niet in versie {self.versie} van de regiescan")
         return self._per_id[vraag_id]
+
+    def accepts(self, vraag_id: str, waarde: Waarde) -> bool:
+        """Whether this version asks the question and knows the answer."""
+        return vraag_id in self._per_id and self._per_id[vraag_id].accepts(waarde)
 
 
 def _of_role(rol: Rol, vraag_id: str, onderdeel: str, tekst: str, schaal: tuple[Keuze, ...]) -> Vraag:

@@ -1,0 +1,56 @@
+"""How the store connects: SQLite made safe for several writing processes, PostgreSQL as it is."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
+
+from dashboard.store.errors import StoreError
+
+BUSY_SECONDS = 5.0
+READING = "reading"
+"""Execution option of connections that only read: they take no write lock."""
+
+
+def parsed(url: str) -> URL:
+    """Return the parsed URL of the store; raises when it is none, or names no file."""
+    try:
+        found = make_url(url)
+        found.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError(f"DATABASE_URL '{url}' is geen geldig adres van een databank: {error}") from error
+    if found.get_backend_name() == "sqlite" and found.database in (None, "", ":memory:"):
+        raise StoreError("DATABASE_URL noemt geen bestand. Schrijf bijvoorbeeld sqlite:///data/store.sqlite.")
+    return found
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """Return the file behind a SQLite URL; None for another database."""
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def connect(url: str, poolclass: type[Pool] | None = None) -> Engine:
+    """Return an engine for `url`. It opens no connection yet, so it may be made before a fork."""
+    address = parsed(url)
+    if sqlite_file(address) is None:
+        return create_engine(address, poolclass=poolclass)
+    engine = create_engine(address, poolclass=poolclass, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # Python's driver begins transactions late and by its own rules; here SQLAlchemy says when (see `_begin`).
+    connection.isolation_level = None
+    for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and then writes fails at once when another wrote in between; taking the
+    # write lock at the start makes it wait instead.
+    reading = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
