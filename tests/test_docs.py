@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.store.tables import Table
 from indicators.catalog import catalog
 from indicators.model import Breuk, Fusieregel, Indicator, Levensdomein, Richting, Soort, Status
 
@@ -94,6 +95,12 @@ def test_every_indicator_is_explained() -> None:
 
 def test_every_table_and_column_of_the_warehouse_is_explained() -> None:
     assert sorted(columns_of_the_warehouse() - EXPLAINED) == []
+
+
+def test_every_table_and_column_of_the_store_is_explained() -> None:
+    tables = Table.metadata.tables.values()
+    assert tables
+    assert sorted({name for t in tables for name in (t.name, *t.columns.keys())} - EXPLAINED) == []
 
 
 def test_every_column_of_the_fixed_lists_is_explained() -> None:
