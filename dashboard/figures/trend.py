@@ -53,6 +53,7 @@ class Vlak:
 def trend(
     lijnen: Sequence[Lijn],
     schrijf: Callable[[float], str],
+    aslabel: Callable[[float], str],
     breedte: int,
     titel: str,
     omschrijving: str,
@@ -62,7 +63,7 @@ def trend(
 ) -> str:
     """Draw the lines `breedte` pixels wide; at least two different years are needed.
 
-    `schrijf` writes a value with its unit. From 500 pixels names stand at the ends of the lines, below
+    `schrijf` writes a value with its unit, `aslabel` a value at the axis. From 500 pixels names stand at the ends of the lines, below
     that above the chart. `breuken` are the years from which the series is not fully comparable; they
     are numbered in the drawing, the page explains them. An axis from zero is the default.
     """
@@ -70,7 +71,7 @@ def trend(
     values = [m.waarde for lijn in lijnen for m in lijn.metingen if m.waarde is not None]
     ticks = scale(min(values), max(values), vanaf_nul)
     wide = breedte >= 500
-    left = max(len(schrijf(tick)) for tick in ticks) * TYPE_SIZE * CHARACTER + 8
+    left = max(len(aslabel(tick)) for tick in ticks) * TYPE_SIZE * CHARACTER + 8
     vlak = Vlak(
         left=left + 8,
         right=breedte - (140 if wide else 20),
@@ -80,7 +81,7 @@ def trend(
         waarden=(ticks[0], ticks[-1]),
     )
     body = [
-        *(_tick(vlak, tick, schrijf(tick), left) for tick in ticks),
+        *(_tick(vlak, tick, aslabel(tick), left) for tick in ticks),
         *_years(vlak),
         *(_break(vlak, jaar, number) for number, jaar in enumerate(breuken, 1)),
         *(_line(vlak, lijn, schrijf) for lijn in sorted(lijnen, key=lambda lijn: lijn.eigen)),

@@ -15,7 +15,7 @@ def lijn(waarden, eigen=True, naam="Ronse", eerste=2015, **kwargs):
 
 
 def draw(*lijnen, breedte=640, **options):
-    return trend(lijnen, percent, breedte, "Kansarmoede-index", "Van 2015 tot 2019", **options)
+    return trend(lijnen, percent, percent, breedte, "Kansarmoede-index", "Van 2015 tot 2019", **options)
 
 
 def path(svg, klass="lijn-eigen"):

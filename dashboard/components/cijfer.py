@@ -1,0 +1,73 @@
+"""One figure as a row of the omgevingsanalyse."""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.duiding import (
+    gunst,
+    is_te_vergelijken,
+    ligging,
+    tijd,
+    vergelijking,
+    voorbehoud,
+    waarde,
+)
+from dashboard.components.herkomst import uitleg_en_bron
+from dashboard.tekst import geen_cijfer, met_eenheid, opsomming
+from dashboard.warehouse import Rij
+
+
+def cijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> html.Div:
+    """Return title, value, period, comparator and position, or why there is no figure, with the fold."""
+    inhoud = _met_waarde(rij) if rij["waarde"] is not None else [_zonder_waarde(rij, voorgangers)]
+    return html.Div(
+        [html.H4(rij["titel"], className="cijfer-titel"), *inhoud, uitleg_en_bron(rij, demo)],
+        className="cijfer",
+    )
+
+
+def _met_waarde(rij: Rij) -> list[Component]:
+    return [
+        html.P(
+            [
+                html.Span(waarde(rij), className="cijfer-getal"),
+                html.Span(" · ".join([tijd(rij), *voorbehoud(rij)]), className="cijfer-tijd"),
+            ],
+            className="cijfer-waarde",
+        ),
+        html.P([*woordlabels(rij), *_tegenover(rij)], className="cijfer-duiding"),
+    ]
+
+
+def woordlabels(rij: Rij) -> list[Component]:
+    """Return the position among the municipalities and, where there is a direction, its side, as chips."""
+    if not is_te_vergelijken(rij):
+        return []
+    kant = gunst(rij)
+    labels: list[Component] = [html.Span(ligging(rij["kwantiel"]), className="woordlabel")]
+    if kant:
+        labels.append(html.Span(kant, className=f"woordlabel woordlabel-{kant}"))
+    return labels
+
+
+def _tegenover(rij: Rij) -> list[Component]:
+    tekst = vergelijking(rij)
+    return [html.Span(tekst, className="cijfer-tegenover")] if tekst else []
+
+
+def _zonder_waarde(rij: Rij, voorgangers: Sequence[Rij]) -> html.P:
+    reden = geen_cijfer(rij["reden"])
+    vroeger = voor_fusie(rij, voorgangers)
+    return html.P([reden, f" {vroeger}"] if vroeger else reden, className="cijfer-geen")
+
+
+def voor_fusie(rij: Rij, voorgangers: Sequence[Rij]) -> str | None:
+    """Write what the predecessors had: `Vóór de fusie (2023): Bilzen 8,1 % en Hoeselt 7,0 %.`; else None."""
+    bekend = [v for v in voorgangers if v["waarde"] is not None]
+    if not bekend:
+        return None
+    delen = [f"{v['naam']} {met_eenheid(v['waarde'], rij['eenheid'], rij['decimalen'])}" for v in bekend]
+    perioden = opsomming(sorted({tijd(v) for v in bekend}))
+    return f"Vóór de fusie ({perioden}): {opsomming(delen)}."

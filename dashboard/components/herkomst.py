@@ -1,0 +1,60 @@
+"""Where a figure comes from and what it means: the fold under each figure."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.tekst import DEMO, datum
+from dashboard.warehouse import Rij
+from indicators.model import Richting
+
+RICHTINGEN = {
+    Richting.HOGER_IS_GUNSTIGER: "Een hoger cijfer is gunstiger.",
+    Richting.LAGER_IS_GUNSTIGER: "Een lager cijfer is gunstiger.",
+}
+
+
+def uitleg_en_bron(rij: Rij, demo: bool) -> html.Details:
+    """Return the fold with definition, meaning, caveats, breaks and the file that the figure comes from."""
+    return html.Details(
+        [
+            html.Summary(["Uitleg en bron", html.Span(f" bij {rij['titel']}", className="alleen-voorlezen")]),
+            html.Dl([deel for term, tekst in _delen(rij) for deel in (html.Dt(term), html.Dd(tekst))]),
+            *([bronregel(rij, demo)] if rij["levering"] else []),
+        ],
+        className="uitklap",
+    )
+
+
+def _delen(rij: Rij) -> list[tuple[str, str]]:
+    richting = (
+        RICHTINGEN.get(rij["richting"]) or f"Hoger is niet beter of slechter. {rij['richting_reden'] or ''}"
+    )
+    delen = [
+        ("Wat is dit?", rij["definitie"]),
+        ("Waarom telt dit?", rij["waarom"]),
+        ("Hoe lees je het?", richting.strip()),
+        ("Let op", rij["kanttekening"]),
+        ("Voorlopig", "De bron kan dit cijfer nog aanpassen." if rij["voorlopig"] else None),
+        ("Schatting", _schatting(rij) if rij["schatting"] else None),
+        *(("Breuk in de reeks", f"Vanaf {datum(b['vanaf'])}: {b['uitleg']}") for b in rij["breuken"] or ()),
+    ]
+    return [(term, tekst) for term, tekst in delen if tekst]
+
+
+def _schatting(rij: Rij) -> str:
+    gewicht = f", gewogen met {rij['noemer_naam']}" if rij["noemer_naam"] else ""
+    return f"We rekenden dit uit met de cijfers van de gemeenten van vóór de fusie{gewicht}."
+
+
+def bronregel(rij: Rij, demo: bool) -> html.P:
+    """Return one line on a delivery: publisher, file, day of retrieval, licence, link."""
+    delen: list[str | Component] = [
+        f"Bron: {rij['bron_titel']} ({rij['uitgever']}). Bestand {rij['bestandsnaam']}, "
+        f"opgehaald op {datum(rij['opgehaald_op'])}. Licentie: {rij['licentie']}. "
+    ]
+    if rij["url"]:
+        delen.append(html.A("Naar de bron", href=rij["url"], rel="noreferrer"))
+        delen.append(". ")
+    if demo:
+        delen.append(html.Strong(f"{DEMO}."))
+    return html.P(delen, className="bron")
