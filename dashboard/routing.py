@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
-from unicodedata import normalize
 
 from dash.development.base_component import Component
 from werkzeug.exceptions import NotFound
@@ -47,29 +46,8 @@ class Router:
         except NotFound:
             return None
         if "slug" in params:
-            found = gemeente_of(params["slug"])
+            found = gemeenten.gemeente_voor(params["slug"])
             if found is None:
                 return None
-            params["slug"] = found.slug
+            params = {**params, "slug": found.slug}
         return Plek(self._pages[name], params, self._map.build(name, params))
-
-
-def gemeente_of(naam: str) -> gemeenten.Gemeente | None:
-    """Return today's municipality for a slug, an old name, a part of it or an old code: `nevele` is now Deinze.
-
-    None where nothing has exactly that name, or where several municipalities do.
-    """
-    if found := gemeenten.gemeente(naam):
-        return found
-    wanted = _bare(naam)
-    hits = {hit.gemeente for hit in gemeenten.zoek(naam.replace("-", " ")) if wanted in _names(hit)}
-    return hits.pop() if len(hits) == 1 else None
-
-
-def _names(hit: gemeenten.Treffer) -> set[str]:
-    return {_bare(name) for name in (hit.via, hit.gemeente.naam, hit.gemeente.nis_code) if name}
-
-
-def _bare(name: str) -> str:
-    """Letters and digits only, without accents or capitals."""
-    return "".join(c for c in normalize("NFKD", name).casefold() if c.isalnum())

@@ -7,20 +7,32 @@ from datetime import date, datetime
 SMAL = "\u202f"
 """Narrow no-break space: between a number and its unit."""
 MIN = "\u2212"
-MAANDEN = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
-TELWOORDEN = "nul een twee drie vier vijf zes zeven acht negen tien".split()
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+TELWOORDEN = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 DEMO = "Voorbeeldcijfers, niet gebruiken"
 """Stands on every page, table, figure and export while the figures are made up."""
 REDENEN = {
-    "geen_levering": "dit cijfer is nog niet opgehaald bij de bron",
-    "leeg_bij_bron": "de bron liet het vak voor deze gemeente leeg",
-    "niet_in_levering": "de bron publiceert dit cijfer niet voor deze gemeente",
-    "onderdrukt": "de bron toont het niet: het gaat over te weinig mensen",
-    "niet_van_toepassing": "dit cijfer bestaat niet voor deze gemeente",
-    "fusie": "de gemeente is gefuseerd en dit cijfer mag je niet optellen",
+    "geen_levering": "het nog niet bij de bron is opgehaald",
+    "leeg_bij_bron": "de bron het vak leeg liet",
+    "niet_in_levering": "de bron het hier niet publiceert",
+    "onderdrukt": "het over te weinig mensen gaat om te tonen",
+    "niet_van_toepassing": "het hier niet van toepassing is",
+    "fusie": "je de cijfers van vóór de fusie niet zomaar kan samentellen",
 }
+"""After `omdat`: true of one municipality and of many."""
 
 
 def getal(waarde: float, decimalen: int = 0) -> str:
@@ -32,7 +44,7 @@ def getal(waarde: float, decimalen: int = 0) -> str:
 
 
 def met_eenheid(waarde: float, eenheid: str, decimalen: int = 0) -> str:
-    """Write a number with its unit: `9,1 %`, `€ 24.350`, `12.345 inwoners`; the unit `index` is not written."""
+    """Write a number with its unit: `9,1 %`, `€ 24.350`, `12.345 inwoners`; `index` is not written."""
     if eenheid == "euro":
         sign = MIN if waarde < 0 else ""
         return f"{sign}€{SMAL}{getal(abs(waarde), decimalen)}"

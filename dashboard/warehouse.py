@@ -50,7 +50,7 @@ def _open(path: Path) -> Vraag:
 
 
 class Stand:
-    """One build of the figures. Rows come as dictionaries, with the columns of `dashboard/sql/<question>.sql`."""
+    """One build of the figures. Rows are dictionaries, with the columns of `dashboard/sql/<question>.sql`."""
 
     def __init__(self, ask: Vraag) -> None:
         self._ask = ask
@@ -84,7 +84,7 @@ class Stand:
         return self._rows("indicatoren")
 
     def dekking(self) -> list[Rij]:
-        """Return per reviewed indicator how many municipalities have a value, and why the others have none."""
+        """Return per reviewed indicator how many municipalities have a value, and why others have none."""
         return self._rows("dekking")
 
     def leveringen(self) -> list[Rij]:

@@ -8,13 +8,10 @@ class Svg(Component):
 
     _namespace = "regiekompas"
     _type = "Svg"
-    _children_props: list[str] = []
-    _base_nodes: list[str] = []
-    _prop_names = ["id", "svg", "className"]
-    _valid_wildcard_attributes: list[str] = []
-    available_properties = _prop_names
-    available_wildcard_properties: list[str] = []
+    _children_props: list[str] = []  # noqa: RUF012 (Dash reads it while it makes the class)
 
     def __init__(self, svg: str = "", id: str | None = None, className: str | None = None) -> None:
+        self._prop_names = self.available_properties = ["id", "svg", "className"]
+        self._valid_wildcard_attributes = self.available_wildcard_properties = []
         given = {"svg": svg, "id": id, "className": className}
         super().__init__(**{name: value for name, value in given.items() if value is not None})

@@ -1,0 +1,62 @@
+"""`python -m dashboard serve|backup|restore`."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from gunicorn.app.base import BaseApplication
+
+from dashboard.settings import Settings
+from dashboard.store.backup import backup as make_backup
+from dashboard.store.backup import restore as put_back
+
+WORKERS = 2
+THREADS = 4
+
+commands = typer.Typer(help="Het Regiekompas tonen, en de regiescans bewaren.", no_args_is_help=True)
+Bestand = Annotated[Path, typer.Argument(help="Het bestand met de reservekopie.")]
+
+
+class Server(BaseApplication):
+    """Gunicorn, told by our settings instead of its own command line."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        host = f"[{self.settings.host}]" if ":" in self.settings.host else self.settings.host
+        self.cfg.set("bind", f"{host}:{self.settings.port}")
+        self.cfg.set("workers", WORKERS)
+        self.cfg.set("worker_class", "gthread")
+        self.cfg.set("threads", THREADS)
+        # The app is made, and the store migrated, once; connections are opened after the fork.
+        self.cfg.set("preload_app", True)
+        self.cfg.set("proc_name", "regiekompas")
+
+    def load(self) -> Any:
+        from dashboard.wsgi import server
+
+        return server
+
+
+@commands.command()
+def serve() -> None:
+    """Toon het Regiekompas op HOST en PORT."""
+    Server(Settings.from_environment()).run()
+
+
+@commands.command()
+def backup(bestand: Bestand) -> None:
+    """Bewaar een kopie van alle regiescans in BESTAND, ook terwijl het Regiekompas draait."""
+    make_backup(Settings.from_environment().database_url, bestand)
+
+
+@commands.command()
+def restore(bestand: Bestand) -> None:
+    """Zet de regiescans uit BESTAND terug; de vervangen gegevens blijven ernaast staan."""
+    put_back(Settings.from_environment().database_url, bestand)
+
+
+if __name__ == "__main__":
+    commands()

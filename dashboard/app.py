@@ -1,0 +1,109 @@
+"""The app: the only place that knows all pages."""
+
+from typing import Any
+from urllib.parse import parse_qsl
+
+from dash import Input, Output, dcc, html
+from flask import Flask, abort, g, redirect, request
+from werkzeug.wrappers import Response
+
+from dashboard import errors, security
+from dashboard.compression import add_compression
+from dashboard.context import Context
+from dashboard.pages import gegevens, gemeenten, home, privacy, zoek
+from dashboard.prefix import strip_prefix
+from dashboard.routing import Plek, Router
+from dashboard.settings import Settings
+from dashboard.shell import ASSETS, OF_THE_FRAME, App, add_frame
+from dashboard.store import Store
+from dashboard.warehouse import Warehouse
+
+PAGES: tuple[Any, ...] = (home, gemeenten, gegevens, privacy)
+
+LOCATION = "adres"
+CONTENT = "inhoud"
+
+
+def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
+    """Return the whole app; nothing is opened before the first request, so it may be made before a fork."""
+    server = Flask(__name__, static_folder=None)
+    server.config["SEND_FILE_MAX_AGE_DEFAULT"] = 31_536_000  # the URL of an asset changes with its content
+    server.wsgi_app = strip_prefix(server.wsgi_app, settings.url_prefix)  # type: ignore[assignment,method-assign]
+    router = Router(PAGES)
+    add_frame(server, settings)
+    add_compression(server)
+    app = App(
+        __name__,
+        server=server,  # type: ignore[arg-type]
+        assets_folder=str(ASSETS),
+        assets_ignore=OF_THE_FRAME,
+        pages_folder="",
+        routes_pathname_prefix="/",
+        requests_pathname_prefix=settings.href("/"),
+        # Pages are drawn when they are asked for; tests/dashboard/test_wiring.py checks the ids instead.
+        suppress_callback_exceptions=True,
+        update_title=None,  # type: ignore[arg-type]
+        add_log_handler=False,
+        on_error=errors.report,
+    )
+    app.layout = html.Div(
+        [
+            dcc.Location(LOCATION),
+            html.Main(id=CONTENT, className="pagina", tabIndex="-1"),
+            errors.toast(),
+        ]
+    )
+    _answer_pages(app, router, warehouse, settings)
+    _show_pages(app, router, warehouse, store, settings)
+    zoek.register(server, warehouse, settings)
+    errors.register(server, warehouse, store)
+    for page in PAGES:
+        if hasattr(page, "register"):
+            page.register(app, warehouse, store, settings)
+    security.protect(app)
+    return app
+
+
+def _answer_pages(app: App, router: Router, warehouse: Warehouse, settings: Settings) -> None:
+    """Give the first answer to a page its status, its title and its build of the figures.
+
+    Dash answers every path with 200; here an unknown one becomes 404, and an old name leads to the new one.
+    """
+    drawn_by_dash = {app.config.routes_pathname_prefix, app.config.routes_pathname_prefix + "<path:path>"}
+
+    @app.server.before_request
+    def choose() -> Response | None:
+        if request.endpoint not in drawn_by_dash:
+            return None
+        place = router.find(request.path)
+        if place is None:
+            abort(404)
+        if place.canoniek != request.path:
+            query = f"?{request.query_string.decode()}" if request.query_string else ""
+            return redirect(settings.href(place.canoniek) + query)
+        g.stand = warehouse.snapshot()
+        g.title = place.pagina.title(g.stand, **place.params)
+        return None
+
+
+def _show_pages(app: App, router: Router, warehouse: Warehouse, store: Store, settings: Settings) -> None:
+    """Fill the page once the browser says where it is."""
+
+    @app.callback(
+        Output(CONTENT, "children"),
+        Input(LOCATION, "pathname"),
+        Input(LOCATION, "search"),
+        on_error=errors.instead_of_a_page,
+    )
+    def show(pathname: str, search: str | None) -> Any:
+        place = router.find(pathname.removeprefix(settings.url_prefix) or "/")
+        if place is None:
+            abort(404)
+        context = Context(warehouse.snapshot(), store, settings)
+        return place.pagina.layout(context, **place.params, **_query(place, search))
+
+
+def _query(place: Plek, search: str | None) -> dict[str, str]:
+    """Return the search parameters that the page asks for; others are left out."""
+    given = dict(parse_qsl((search or "").removeprefix("?")))
+    return {name: given[name] for name in getattr(place.pagina, "QUERY", ()) if name in given}

@@ -1,0 +1,92 @@
+"""What a person reads when something is not there or goes wrong: Dutch, with what to do next."""
+
+import logging
+from typing import Any
+
+from dash import html, set_props
+from flask import Flask, g, jsonify, render_template
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from dashboard.store import Store
+from dashboard.warehouse import NoWarehouse, Warehouse
+from indicators.gemeenten import VLAANDEREN
+
+log = logging.getLogger(__name__)
+TOAST = "melding"
+TEXTS = {
+    404: (
+        "Deze pagina bestaat niet",
+        "Misschien is het adres fout getypt, of bestaat de gemeente niet (meer) onder die naam.",
+        "Zoek de gemeente hierboven op naam, ook op een oude naam of een deelgemeente.",
+    ),
+    500: (
+        "Er ging iets fout",
+        "De server kon deze pagina niet maken. Wat je al bewaarde, blijft bewaard.",
+        "Laad de pagina opnieuw. Lukt het dan nog niet, meld het aan wie het Regiekompas beheert.",
+    ),
+    503: (
+        "Er zijn nog geen cijfers",
+        "Het Regiekompas draait, maar er zijn nog geen cijfers geladen.",
+        "Wie het Regiekompas beheert, laadt ze met het commando",
+    ),
+}
+LOAD = "python -m etl run"
+
+
+def _page(status: int) -> tuple[str, int]:
+    title, what, remedy = TEXTS[status]
+    command = LOAD if status == 503 else None
+    return render_template("melding.html", title=title, what=what, remedy=remedy, command=command), status
+
+
+def register(server: Flask, warehouse: Warehouse, store: Store) -> None:
+    """Answer errors in Dutch, and `/gezond` for whoever watches over the server."""
+
+    @server.errorhandler(NoWarehouse)
+    def no_warehouse(error: NoWarehouse) -> tuple[str, int]:
+        log.warning("%s", error)
+        return _page(503)
+
+    @server.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> Any:
+        if isinstance(error.response, Response):
+            return error.response
+        g.stand = _stand(warehouse)
+        text, _ = _page(404 if error.code and error.code < 500 else 500)
+        return text, error.code or 500
+
+    @server.get("/gezond")
+    def healthy() -> Any:
+        try:
+            store.lopende(VLAANDEREN)  # has no assessments: the cheapest question there is
+            return jsonify(stand=warehouse.snapshot().id)
+        except Exception:
+            log.exception("not healthy")
+            return jsonify(stand=None), 503
+
+
+def _stand(warehouse: Warehouse) -> Any:
+    """Return the build for the demo ribbon of an error page, if there is one."""
+    try:
+        return warehouse.snapshot()
+    except NoWarehouse:
+        return None
+
+
+def toast() -> html.Div:
+    """Return the place where short messages appear, read aloud when they do."""
+    return html.Div(id=TOAST, className="melding", role="status")
+
+
+def report(error: Exception) -> None:
+    """Log an error in a callback and tell the reader; what was on the page stays."""
+    log.error("callback failed", exc_info=error)
+    set_props(TOAST, {"children": "Dat lukte niet. Laad de pagina opnieuw en probeer nog eens."})
+
+
+def instead_of_a_page(error: Exception) -> list[Any]:
+    """Log an error while a page was made, and return what stands in its place."""
+    log.error("page failed", exc_info=error)
+    title, what, remedy = TEXTS[500]
+    return [html.H1(title), html.P(what), html.P(remedy)]

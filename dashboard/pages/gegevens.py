@@ -1,0 +1,169 @@
+"""Where the figures come from, how fresh they are, what was noticed, and what is missing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import tekst
+from dashboard.components.figuur import tabel
+from dashboard.context import Context
+from dashboard.warehouse import Rij, Stand
+from indicators.gemeenten import gemeenten
+from indicators.model import Levensdomein
+
+PATH = "/gegevens"
+
+NAMED = 6
+"""Up to so many municipalities without a figure are named; more are counted."""
+ERNST = {"fout": "Fout", "let_op": "Let op", "goed": "In orde"}
+FINGERPRINT = 12
+
+
+def title(stand: Stand) -> str:
+    return "Waar de cijfers vandaan komen"
+
+
+def layout(context: Context) -> Component:
+    """Return the account of all figures in this build."""
+    stand = context.stand
+    leveringen = stand.leveringen()
+    return html.Div(
+        [
+            html.H1("Waar de cijfers vandaan komen"),
+            _stand_van_zaken(stand, leveringen),
+            html.H2("Bestanden"),
+            html.P("Elk cijfer komt uit een bestand van de bron. Wij bewaren dat bestand zoals het kwam."),
+            *_bestanden(leveringen, stand.demo),
+            html.H2("Per cijfer: voor hoeveel gemeenten?"),
+            html.P(
+                "Een gemeente zonder cijfer heeft niet nul. Er is dan geen cijfer, en hier staat waarom.",
+            ),
+            *_dekking(stand),
+            html.H2("Wat opviel bij het inlezen"),
+            *_controles(stand),
+            *_niet_nagekeken(stand),
+        ]
+    )
+
+
+def _stand_van_zaken(stand: Stand, leveringen: Sequence[Rij]) -> html.Div:
+    laatste = max((rij["opgehaald_op"] for rij in leveringen), default=None)
+    delen: list[Any] = [html.Strong(f"De cijfers zijn ingelezen op {tekst.datum(stand.gebouwd_op)}. ")]
+    if stand.demo:
+        delen.append(
+            f"{tekst.DEMO}. Ze zijn verzonnen, omdat er nog geen echte bestanden ingelezen zijn. "
+            "Zodra er één echt bestand is, verdwijnen alle voorbeeldcijfers."
+        )
+    elif laatste:
+        delen.append(f"Het laatste bestand is opgehaald op {tekst.datum(laatste)}.")
+    return html.Div(html.P(delen), className="alert alert-let-op" if stand.demo else "alert")
+
+
+def _bestanden(leveringen: Sequence[Rij], demo: bool) -> list[Component]:
+    if not leveringen:
+        return [html.P("Er is nog geen bestand ingelezen.")]
+    kop = ("Bron", "Bestand", "Opgehaald op", "Periode", "Cijfers", "Licentie", "Vingerafdruk")
+    rijen = [
+        [
+            f"{rij['bron_titel']} ({rij['uitgever']})",
+            _bestand(rij),
+            tekst.datum(rij["opgehaald_op"]),
+            _periode(rij),
+            str(rij["indicatoren"]),
+            rij["licentie"],
+            html.Code(rij["sha256"][:FINGERPRINT], title=f"sha256 {rij['sha256']}"),
+        ]
+        for rij in leveringen
+    ]
+    uitleg = html.P(
+        "De vingerafdruk (sha256) verandert zodra er één teken in het bestand verandert. "
+        "Zo kan je nagaan of je hetzelfde bestand hebt als wij.",
+        className="gedempt",
+    )
+    return [tabel("De bestanden waar de cijfers uit komen", kop, rijen, demo), uitleg]
+
+
+def _bestand(rij: Rij) -> str | Component:
+    if not rij["url"]:
+        return (
+            f"{rij['bestandsnaam']}, door een medewerker ingelezen"
+            if not rij["demo"]
+            else rij["bestandsnaam"]
+        )
+    return html.A(rij["bestandsnaam"], href=rij["url"], rel="noreferrer")
+
+
+def _periode(rij: Rij) -> str:
+    if rij["periode_einde"] is None:
+        return "geen enkel cijfer in gebruik"
+    return tekst.periode(rij["periode_begin"], rij["periode_einde"])
+
+
+def _dekking(stand: Stand) -> list[Component]:
+    rijen = [
+        [
+            rij["titel"],
+            Levensdomein(rij["levensdomein"]).titel,
+            tekst.getal(rij["met_waarde"]),
+            str(rij["periode_einde"].year) if rij["periode_einde"] else "geen",
+            _zonder(rij["zonder"] or []),
+        ]
+        for rij in stand.dekking()
+    ]
+    kop = ("Cijfer", "Levensdomein", "Gemeenten met een cijfer", "Laatste jaar", "Geen cijfer")
+    return [tabel(f"Van de {len(gemeenten())} gemeenten", kop, rijen, stand.demo)]
+
+
+def _zonder(groepen: Sequence[dict[str, Any]]) -> str:
+    if not groepen:
+        return "Alle gemeenten hebben een cijfer."
+    zinnen = [f"{_wie(groep['nis_codes'])}, omdat {tekst.REDENEN[groep['reden']]}" for groep in groepen]
+    return "; ".join(zinnen)[:1].upper() + "; ".join(zinnen)[1:] + "."
+
+
+def _wie(nis_codes: Sequence[str]) -> str:
+    alle = gemeenten()
+    if len(nis_codes) > NAMED:
+        return f"{tekst.getal(len(nis_codes))} gemeenten"
+    return tekst.opsomming([alle[nis].naam for nis in nis_codes])
+
+
+def _controles(stand: Stand) -> list[Component]:
+    controles = stand.controles()
+    opvallend = [rij for rij in controles if rij["ernst"] != "goed"]
+    in_orde = len(controles) - len(opvallend)
+    delen: list[Component] = [
+        html.Ul(
+            [html.Li([html.Strong(f"{ERNST[rij['ernst']]}: "), rij["boodschap"]]) for rij in opvallend],
+            className="controles",
+        )
+        if opvallend
+        else html.P("Er viel niets bijzonders op.")
+    ]
+    if in_orde:
+        delen.append(
+            html.P(f"In orde: {tekst.aantal(in_orde, 'controle', 'controles')}.", className="gedempt")
+        )
+    return delen
+
+
+def _niet_nagekeken(stand: Stand) -> list[Component]:
+    rijen = [rij for rij in stand.indicatoren() if not rij["nagekeken"]]
+    if not rijen:
+        return []
+    return [
+        html.H2("Ingelezen, maar nog niet nagekeken"),
+        html.P(
+            f"De bestanden bevatten nog {tekst.aantal(len(rijen), 'reeks', 'reeksen')} die wij niet hebben "
+            "nagekeken. Daarom staan ze niet op de pagina van een gemeente."
+        ),
+        html.Details(
+            [
+                html.Summary("Toon de lijst"),
+                html.Ul([html.Li(rij["titel"]) for rij in rijen], className="kolommen"),
+            ],
+            className="uitklap",
+        ),
+    ]

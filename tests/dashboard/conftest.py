@@ -1,0 +1,86 @@
+"""The real app over Flask's client: pages and callbacks without a browser, in milliseconds."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.settings import Settings
+from dashboard.shell import App
+from dashboard.store import Store
+from dashboard.warehouse import Warehouse
+from tests.dashboard.warehouse_example import build
+
+
+@pytest.fixture
+def link(tmp_path: Path) -> Path:
+    """The link to a small warehouse in the real schema."""
+    link = tmp_path / "warehouse.duckdb"
+    build(link)
+    return link
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(warehouse_dir=tmp_path, database_url=f"sqlite:///{tmp_path / 'store.sqlite'}")
+
+
+@pytest.fixture
+def warehouse(link: Path) -> Warehouse:
+    return Warehouse(link)
+
+
+@pytest.fixture
+def store(settings: Settings) -> Iterator[Store]:
+    store = Store(settings.database_url)
+    store.migrate()
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
+    return create_app(warehouse, store, settings)
+
+
+@pytest.fixture
+def client(app: App) -> FlaskClient:
+    return app.server.test_client()
+
+
+@pytest.fixture
+def prefixed(warehouse: Warehouse, store: Store, settings: Settings) -> FlaskClient:
+    """The app as it stands behind a proxy, under /regiekompas."""
+    return create_app(warehouse, store, replace(settings, url_prefix="/regiekompas")).server.test_client()
+
+
+@pytest.fixture
+def ask(app: App, client: FlaskClient) -> Callable[..., Any]:
+    """Run one callback over HTTP: `ask("inhoud.children", adres_pathname="/", adres_search="")`."""
+
+    def run(output: str, **values: Any) -> Any:
+        spec = next(d for d in client.get("/_dash-dependencies").json if d["output"] == output)
+        component, _, prop = output.rpartition(".")
+
+        def given(part: dict[str, str]) -> dict[str, Any]:
+            return {**part, "value": values.get(f"{part['id'].replace('-', '_')}_{part['property']}")}
+
+        inputs = [given(part) for part in spec["inputs"]]
+        answer = client.post(
+            "/_dash-update-component",
+            json={
+                "output": output,
+                "outputs": {"id": component, "property": prop},
+                "inputs": inputs,
+                "state": [given(part) for part in spec["state"]],
+                "changedPropIds": [f"{inputs[0]['id']}.{inputs[0]['property']}"],
+            },
+        )
+        assert answer.status_code == 200, answer.text
+        return answer.json["response"][component][prop]
+
+    return run
