@@ -120,9 +120,10 @@ def check_unique(tabel: Tabel, sleutels: Sequence[tuple[object, ...]]) -> None:
     eerste: dict[tuple[object, ...], int] = {}
     for rij, sleutel in zip(tabel.nummers, sleutels, strict=True):
         if sleutel in eerste:
+            waarover = " ".join(str(deel) for deel in sleutel if deel)
             raise tabel.fout(
                 f"rij {rij}",
-                f"dubbele rij: {_some(map(str, filter(None, sleutel)), ' ')} staat ook op rij {eerste[sleutel]}.",
+                f"dubbele rij: {waarover} staat ook op rij {eerste[sleutel]}.",
                 "laat één rij per gemeente, jaar en onderdeel staan; vraag de uitgever welke juist is.",
             )
         eerste[sleutel] = rij
@@ -151,9 +152,9 @@ def as_frame(
     return frame[KOLOMMEN]
 
 
-def _some(namen: Iterable[str], tussen: str = ", ") -> str:
+def _some(namen: Iterable[str]) -> str:
     lijst = list(namen)
-    return tussen.join(lijst[:GETOOND]) + (f" en nog {len(lijst) - GETOOND}" if len(lijst) > GETOOND else "")
+    return ", ".join(lijst[:GETOOND]) + (f" en nog {len(lijst) - GETOOND}" if len(lijst) > GETOOND else "")
 
 
 def _nl(getal: float) -> str:

@@ -1,0 +1,72 @@
+"""The curated indicators: what the rest of the house counts on, and what every text must keep to."""
+
+import re
+
+import pytest
+
+from indicators.catalog import catalog
+from indicators.model import Fusieregel, Levensdomein, Richting, Soort
+
+CONTRACT = {
+    "kansarmoede_index",
+    "oki",
+    "arop",
+    "adi_mediaan",
+    "fiscaal_inkomen_totaal",
+    "fiscaal_aangiften",
+    "fiscaal_inkomen_per_aangifte",
+    "fiscaal_inkomen_per_inwoner",
+    "bevolking",
+}
+SURVEY = {id: i for id, i in catalog().items() if re.match(r"[A-Z]{2}_S_", i.bron_sleutel or "")}
+TEKST = ["titel", "definitie", "waarom", "kanttekening", "richting_reden", "teller", "noemer"]
+LONGEST_SENTENCE = 30
+
+
+def test_the_ids_that_others_build_on_are_there():
+    assert set(catalog()) >= CONTRACT
+
+
+def test_every_levensdomein_has_an_indicator():
+    assert {i.levensdomein for i in catalog().values()} == set(Levensdomein)
+
+
+def test_no_two_indicators_show_the_same_figure():
+    keys = [(i.bron, i.bron_sleutel or (i.teller_sleutel, i.noemer_sleutel)) for i in catalog().values()]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_index_covers_three_birth_years_and_is_weighted_by_births():
+    index = catalog()["kansarmoede_index"]
+    assert (index.bron_sleutel, index.venster_jaren) == ("AR_03||procent", 3)
+    assert (index.fusieregel, index.noemer) == (Fusieregel.GEWOGEN_SCHATTING, "geboorten in de drie jaren")
+
+
+def test_the_poverty_risk_is_weighted_by_the_persons_it_is_about():
+    assert catalog()["arop"].noemer_sleutel == "MS_NBR_ELIGIBLE"
+
+
+@pytest.mark.parametrize("id", SURVEY)
+def test_a_survey_share_does_not_cross_a_merger_and_says_that_it_is_an_estimate(id):
+    indicator = SURVEY[id]
+    assert (indicator.soort, indicator.fusieregel) == (Soort.AANDEEL, Fusieregel.GEEN)
+    assert "steekproef" in indicator.definitie
+    assert "weten niet hoeveel inwoners" in (indicator.kanttekening or "")
+
+
+@pytest.mark.parametrize("id", ["autobezit", "bevolking", "werken_in_eigen_gemeente", "oki"])
+def test_what_is_not_plainly_good_or_bad_has_no_direction(id):
+    assert catalog()[id].richting is Richting.GEEN
+
+
+@pytest.mark.parametrize("indicator", catalog().values(), ids=catalog())
+def test_texts_are_dignified_and_short(indicator):
+    tekst = " ".join(getattr(indicator, veld) or "" for veld in TEKST)
+    assert not re.search(r"kansarme|arme (gemeente|gezin|mens|kind)|armen\b|zwak|\bu\b|\buw\b", tekst.lower())
+    zinnen = [zin for zin in re.split(r"(?<=[.:;])\s", tekst) if zin]
+    assert max(len(zin.split()) for zin in zinnen) <= LONGEST_SENTENCE
+
+
+def test_known_breaks_are_marked():
+    assert [b.vanaf.year for b in catalog()["arop"].breuken] == [2020]
+    assert [b.vanaf.year for b in catalog()["fiscaal_inkomen_per_inwoner"].breuken] == [2022]
