@@ -14,7 +14,7 @@ HEADER = b"SQLite format 3\x00"
 
 
 def backup(store_url: str, target: Path) -> Path:
-    """Write a consistent copy of the store to `target`, one file; an older copy there is replaced at the end."""
+    """Write a consistent copy of the store to `target`; an older copy there is replaced at the end."""
     source = _file(store_url)
     if not source.is_file():
         raise StoreError(f"Er is nog geen databank met regiescans: {source} bestaat niet.")
@@ -25,6 +25,9 @@ def backup(store_url: str, target: Path) -> Path:
     unfinished = target.with_name(target.name + ".bezig")
     unfinished.unlink(missing_ok=True)
     _copy(source, unfinished)
+    with _opened(unfinished, "rw") as connection:
+        # The store keeps a write-ahead log beside it; a backup has to be one file that can be carried away.
+        connection.execute("PRAGMA journal_mode = DELETE")
     unfinished.replace(target)
     return target
 
@@ -32,8 +35,8 @@ def backup(store_url: str, target: Path) -> Path:
 def restore(store_url: str, source: Path) -> Path | None:
     """Replace the content of the store by that of `source`, and bring it to this version.
 
-    Returns where the replaced store was kept, None when there was none. Raises before anything is touched when
-    `source` is damaged, is no backup of this program, or comes from a newer version.
+    Returns where the replaced store was kept, None when there was none. Raises before anything is touched
+    when `source` is damaged, is no backup of this program, or comes from a newer version.
     """
     store = _file(store_url)
     _check(source)
@@ -68,10 +71,14 @@ def _opened(file: Path, mode: str) -> Iterator[sqlite3.Connection]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    with _opened(source, "ro") as reading, _opened(target, "rwc") as writing:
-        reading.backup(writing)
-        if writing.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise StoreError(f"De kopie in {target} is niet gaaf. Is de schijf vol of beschadigd?")
+    try:
+        with _opened(source, "rw") as reading, _opened(target, "rwc") as writing:
+            reading.backup(writing)
+            state = writing.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.Error as error:
+        raise StoreError(f"Kopiëren van {source} naar {target} mislukt: {error}.") from error
+    if state != "ok":
+        raise StoreError(f"De kopie in {target} is niet gaaf ({state}). Is de schijf vol of beschadigd?")
 
 
 def _check(source: Path) -> None:
@@ -83,6 +90,7 @@ def _check(source: Path) -> None:
     try:
         with _opened(source, "ro") as connection:
             state = connection.execute("PRAGMA integrity_check").fetchone()[0]
+            connection.execute("SELECT count(*) FROM antwoord JOIN beoordeling ON beoordeling_id = id")
             versions = {row[0] for row in connection.execute("SELECT version_num FROM alembic_version")}
     except sqlite3.OperationalError as error:
         raise StoreError(f"{source} is geen reservekopie van Regiekompas: {error}.") from error

@@ -35,7 +35,12 @@ def connect(url: str, poolclass: type[Pool] | None = None) -> Engine:
     """Return an engine for `url`. It opens no connection yet, so it may be made before a fork."""
     address = parsed(url)
     if sqlite_file(address) is None:
-        return create_engine(address, poolclass=poolclass)
+        try:
+            return create_engine(address, poolclass=poolclass)
+        except ModuleNotFoundError as error:
+            raise StoreError(
+                f"Voor DATABASE_URL '{address}' is een pakket nodig dat er niet is: {error.name}. Installeer het."
+            ) from error
     engine = create_engine(address, poolclass=poolclass, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
