@@ -1,6 +1,5 @@
 """Ask a publisher's server, politely and within limits of size and time."""
 
-import re
 import time
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -23,9 +22,6 @@ MAX_REDIRECTS = 5
 PIECE = 64 * 2**10
 BUSY = (429, 500, 502, 503, 504)
 """Statuses that may pass: asked again, after the pause that the server asks for."""
-
-_HTML = re.compile(rb"^(\xef\xbb\xbf)?\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|script)\b", re.I | re.S)
-_ZIP = b"PK\x03\x04"
 
 
 @dataclass(frozen=True)
@@ -79,26 +75,6 @@ def get(
     except (requests.RequestException, HTTPError, OSError) as error:
         raise EtlError(f"{url} is niet bereikbaar ({_cause(error)}). Probeer later opnieuw.") from error
     raise EtlError(f"{url} verwijst te vaak door. Kijk na of de bron verhuisd is.")
-
-
-def get_file(
-    session: requests.Session, url: str, max_bytes: int = MAX_BYTES, max_seconds: float = MAX_SECONDS
-) -> Antwoord:
-    """As `get`, for a delivery: a web page, or a workbook that is none, is a refusal with status 200."""
-    answer = get(session, url, max_bytes, max_seconds)
-    remedy = "Download het bestand met een browser en lees het in met 'python -m etl import BESTAND'."
-    if not answer.inhoud:
-        raise EtlError(f"{url} is leeg. {remedy}")
-    if is_html(answer.inhoud):
-        raise EtlError(f"{url} gaf een webpagina in plaats van een bestand. {remedy}")
-    if urlsplit(url).path.lower().endswith((".xlsx", ".zip")) and not answer.inhoud.startswith(_ZIP):
-        raise EtlError(f"{url} is geen Excel- of zipbestand, ook al heet het zo. {remedy}")
-    return answer
-
-
-def is_html(inhoud: bytes) -> bool:
-    """Whether these bytes are a web page, whatever name or content type they came with."""
-    return bool(_HTML.match(inhoud[:2048]))
 
 
 def _redirected(url: str, location: str) -> str:

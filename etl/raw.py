@@ -46,6 +46,22 @@ class Levering:
     herkomst: Herkomst
     inhoud: bytes
 
+    @classmethod
+    def received(
+        cls,
+        bron: str,
+        bestandsnaam: str,
+        inhoud: bytes,
+        *,
+        licentie: str,
+        nu: datetime,
+        url: str | None = None,
+        demo: bool = False,
+    ) -> "Levering":
+        """These bytes, as they came in just now."""
+        digest = sha256(inhoud).hexdigest()
+        return cls(Herkomst(bron, url, _safe(bestandsnaam), digest, nu, licentie, demo), inhoud)
+
 
 @dataclass(frozen=True)
 class Poging:
@@ -63,26 +79,27 @@ class Raw:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep(
-        self, bron: str, bestandsnaam: str, inhoud: bytes, *, url: str | None, licentie: str, nu: datetime
-    ) -> tuple[Herkomst, bool]:
-        """Keep these bytes; returns their provenance and whether they are new.
+    def keep(self, levering: Levering) -> tuple[Herkomst, bool]:
+        """Keep this delivery; returns its provenance and whether it is new.
 
-        Known bytes keep the provenance of the first time; `nu` is then noted as last seen.
+        Known bytes keep the provenance of the first time; the new time is then noted as last seen.
         """
-        digest = sha256(inhoud).hexdigest()
-        folder = self.folder / bron / digest[:DIGITS]
+        herkomst = levering.herkomst
+        folder = self._folder(herkomst)
         if folder.exists():
-            _write(folder / SEEN, json.dumps({"laatst_gezien": nu.isoformat(), "url": url}))
+            seen = {"laatst_gezien": herkomst.opgehaald_op.isoformat(), "url": herkomst.url}
+            _write(folder / SEEN, json.dumps(seen))
             return _provenance(folder), False
-        herkomst = Herkomst(bron, url, _safe(bestandsnaam), digest, nu, licentie)
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(mkdtemp(prefix=TEMPORARY, dir=folder.parent))
-        _write(fresh / herkomst.bestandsnaam, inhoud)
+        _write(fresh / herkomst.bestandsnaam, levering.inhoud)
         _write(fresh / PROVENANCE, json.dumps(asdict(herkomst), default=_text, indent=2, ensure_ascii=False))
         fresh.chmod(0o755)
         fresh.rename(folder)
         return herkomst, True
+
+    def _folder(self, herkomst: Herkomst) -> Path:
+        return self.folder / herkomst.bron / herkomst.sha256[:DIGITS]
 
     def provenances(self) -> list[Herkomst]:
         """What is kept, oldest first, without opening the files themselves."""
@@ -91,7 +108,7 @@ class Raw:
 
     def open(self, herkomst: Herkomst) -> Levering:
         """The kept bytes, compared with the hash they were kept under."""
-        path = self.folder / herkomst.bron / herkomst.sha256[:DIGITS] / herkomst.bestandsnaam
+        path = self._folder(herkomst) / herkomst.bestandsnaam
         inhoud = path.read_bytes()
         if sha256(inhoud).hexdigest() != herkomst.sha256:
             raise EtlError(

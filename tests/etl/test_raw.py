@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from etl import EtlError
-from etl.raw import Poging, Raw
+from etl.raw import Levering, Poging, Raw
 
 EERST = datetime(2026, 3, 1, 8, tzinfo=UTC)
 LATER = datetime(2026, 4, 1, 8, tzinfo=UTC)
@@ -18,7 +18,8 @@ def raw(tmp_path):
 
 
 def keep(raw, inhoud=b"a;1\n", naam="cijfers.csv", nu=EERST):
-    return raw.keep("bron", naam, inhoud, url="https://example.org/cijfers.csv", licentie="onbekend", nu=nu)
+    url = "https://example.org/cijfers.csv"
+    return raw.keep(Levering.received("bron", naam, inhoud, licentie="onbekend", nu=nu, url=url))
 
 
 def test_a_delivery_keeps_its_bytes_and_provenance(raw):

@@ -1,0 +1,134 @@
+"""Ask every source at the same time for its deliveries, and keep what it gives.
+
+A source that does not answer within seconds is left behind: its thread is a daemon and dies with the
+process, so that a machine without network waits no longer than `ANSWER_SECONDS`.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Event, Thread
+
+import requests
+
+from etl import EtlError, http
+from etl.raw import Herkomst, Levering, Poging, Raw
+from etl.sources import Bestand, Bron, InvalidDelivery
+
+ANSWER_SECONDS = 12.0
+TOTAL_SECONDS = 300.0
+MAX_FILES = 60
+"""Of one source in one run: a page that suddenly links to hundreds of files is not the page we know."""
+
+
+@dataclass
+class Opgehaald:
+    """What came of asking one source: the deliveries, and why others were refused."""
+
+    bron: str
+    herkomsten: list[Herkomst] = field(default_factory=list)
+    nieuw: int = 0
+    fouten: list[str] = field(default_factory=list)
+
+    @property
+    def boodschap(self) -> str:
+        """One Dutch sentence or more about this attempt."""
+        told = f"{len(self.herkomsten)} bestanden opgehaald, waarvan {self.nieuw} nieuw."
+        return " ".join([told, *self.fouten])
+
+
+def fetch(
+    raw: Raw,
+    bronnen: Mapping[str, Bron],
+    answer_seconds: float = ANSWER_SECONDS,
+    total_seconds: float = TOTAL_SECONDS,
+    told: Callable[[str], None] = lambda bron: None,
+) -> list[Opgehaald]:
+    """Ask all sources in parallel and note each attempt in `raw`; `told` hears of each one that is done."""
+    begin = time.monotonic()
+    asked = [_Asked(raw, bron) for bron in bronnen.values()]
+    for one in asked:
+        one.start()
+    outcomes = []
+    for one in asked:
+        one.answered.wait(max(0.0, begin + answer_seconds - time.monotonic()))
+        if one.answered.is_set():
+            one.join(max(0.0, begin + total_seconds - time.monotonic()))
+        outcome = one.found or Opgehaald(
+            one.bron.NAAM, fouten=[f"{one.bron.PAGINA} antwoordde niet op tijd. Probeer later opnieuw."]
+        )
+        raw.note(Poging(outcome.bron, datetime.now(UTC), not outcome.fouten, outcome.boodschap))
+        outcomes.append(outcome)
+        told(outcome.bron)
+    return outcomes
+
+
+class _Asked(Thread):
+    """One source being asked. `answered` is set at the first sign of life, or when it is over."""
+
+    def __init__(self, raw: Raw, bron: Bron) -> None:
+        super().__init__(daemon=True, name=f"fetch {bron.NAAM}")
+        self.raw, self.bron = raw, bron
+        self.answered = Event()
+        self.found: Opgehaald | None = None
+
+    def run(self) -> None:
+        outcome = Opgehaald(self.bron.NAAM)
+        try:
+            with http.session() as session:
+                session.hooks["response"].append(lambda response, *_, **__: self.answered.set())
+                _ask(session, self.raw, self.bron, outcome)
+        except (EtlError, InvalidDelivery) as error:
+            outcome.fouten.append(str(error))
+        except Exception as error:  # a defect in one source's module may not stop the other sources
+            outcome.fouten.append(f"Onverwachte fout ({error!r}). Meld dit aan de beheerder.")
+        self.found = outcome
+        self.answered.set()
+
+
+def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) -> None:
+    """Follow the links on the page of `bron`; what is no delivery of this source is refused, one by one."""
+    page = http.get(session, bron.PAGINA)
+    links = bron.discover(page.inhoud, page.url)
+    if not links:
+        outcome.fouten.append(
+            f"Op {bron.PAGINA} staan geen bestanden die we kennen: de pagina is veranderd of houdt ons "
+            "tegen. Download de bestanden met een browser en lees ze in met 'python -m etl import BESTAND'."
+        )
+    if len(links) > MAX_FILES:
+        outcome.fouten.append(
+            f"{bron.PAGINA} verwijst naar {len(links)} bestanden; de eerste {MAX_FILES} zijn opgehaald."
+        )
+    for link in links[:MAX_FILES]:
+        try:
+            herkomst, new = _take(session, raw, bron, link)
+        except (EtlError, InvalidDelivery) as error:
+            outcome.fouten.append(str(error))
+        else:
+            outcome.herkomsten.append(herkomst)
+            outcome.nieuw += new
+
+
+def _take(session: requests.Session, raw: Raw, bron: Bron, link: str) -> tuple[Herkomst, bool]:
+    answer = http.get(session, link)
+    bestand = Bestand(answer.bestandsnaam, answer.inhoud)
+    bestand.check(bron.NAAM)
+    if not bron.recognise(bestand):
+        raise InvalidDelivery(
+            bron.NAAM,
+            answer.bestandsnaam,
+            "hele bestand",
+            f"de inhoud past niet bij deze bron ({answer.url}).",
+            "kijk op de pagina van de bron of de kolommen veranderd zijn.",
+        )
+    return raw.keep(
+        Levering.received(
+            bron.NAAM,
+            answer.bestandsnaam,
+            answer.inhoud,
+            licentie=bron.LICENTIE,
+            nu=datetime.now(UTC),
+            url=answer.url,
+        )
+    )

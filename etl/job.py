@@ -1,0 +1,194 @@
+"""read -> choose -> recode -> compare -> check -> publish: what becomes of the deliveries that were kept."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from etl import EtlError, tables, warehouse
+from etl.controle import Controle, Ernst
+from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
+from etl.profiel import profile
+from etl.raw import Herkomst, Levering, Raw
+from etl.recode import to_today
+from etl.sources import BRONNEN, Bestand, Bron, InvalidDelivery, Later, recognise
+from etl.vergelijking import compare
+from indicators.catalog import catalog
+from indicators.model import Indicator
+
+DEMO = Path(__file__).parents[1] / "data/demo"
+DEMO_LICENTIE = "voorbeeldcijfers van Regiekompas"
+NOG_NIET_GEBRUIKT = "nog_niet_gebruikt"
+MAX_BYTES = 256 * 2**20
+"""Of a file that a person hands in."""
+
+Track = Callable[[Sequence, str], Iterable]
+"""Walks through a sequence while showing how far it is; the text says what is going on, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Ingelezen:
+    """What a file that was handed in turned out to be. `uitkomst`: gelezen, bekend, later or geweigerd."""
+
+    pad: Path
+    uitkomst: str
+    boodschap: str
+
+
+@dataclass(frozen=True)
+class Gebouwd:
+    """A published build: the file, whether all is made up, and what was noticed."""
+
+    pad: Path
+    demo: bool
+    controles: list[Controle]
+    figures: pd.DataFrame
+    """Per `bron`: `leveringen`, `indicatoren`, `cijfers` and the last `opgehaald_op`."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether some delivery, or part of it, could not be used."""
+        return any(one.ernst is Ernst.FOUT for one in self.controles)
+
+
+@dataclass
+class Job:
+    """One run over one warehouse folder. The sources, catalog and demo folder are those of the project."""
+
+    folder: Path
+    raw: Raw
+    bronnen: Mapping[str, Bron] = field(default_factory=lambda: BRONNEN)
+    catalog: Mapping[str, Indicator] = field(default_factory=catalog)
+    demo_folder: Path = DEMO
+    track: Track = lambda items, _: items
+    _read: dict[str, Gelezen] = field(default_factory=dict)
+
+    def import_files(self, paths: Sequence[Path]) -> list[Ingelezen]:
+        """Keep the files that are deliveries, or will be; says per file what it was taken for."""
+        return [self._import(path) for path in self.track(paths, "Bestanden bekijken")]
+
+    def _import(self, path: Path) -> Ingelezen:
+        nu = datetime.now(UTC)
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                raise EtlError(
+                    f"{path.name} is groter dan {MAX_BYTES // 2**20} MB. Lever alleen de tabel zelf."
+                )
+            inhoud = path.read_bytes()
+            soort = recognise(Bestand(path.name, inhoud))
+            if isinstance(soort, Later):
+                self.raw.keep(
+                    Levering.received(NOG_NIET_GEBRUIKT, path.name, inhoud, licentie="onbekend", nu=nu)
+                )
+                return Ingelezen(path, "later", f"herkend als {soort.titel}, nog niet gebruikt")
+            levering = Levering.received(soort.NAAM, path.name, inhoud, licentie=soort.LICENTIE, nu=nu)
+            gelezen = read_delivery(levering, soort, self.catalog, nu)
+        except (InvalidDelivery, EtlError, OSError) as error:
+            return Ingelezen(path, "geweigerd", str(error))
+        herkomst, new = self.raw.keep(levering)
+        self._read[herkomst.levering] = gelezen
+        told = f"{soort.TITEL}: {gelezen.aantal} cijfers"
+        return Ingelezen(path, "gelezen" if new else "bekend", told)
+
+    def build(self) -> Gebouwd:
+        """Build a warehouse from all that is kept, and publish it.
+
+        With real figures every demo figure is gone; without any, the demo deliveries are read instead.
+        Raises EtlError when there is nothing to publish; the published build then stays as it is.
+        """
+        nu = datetime.now(UTC)
+        warehouse.tidy(self.folder)
+        self.raw.tidy()
+        kept = [herkomst for herkomst in self.raw.provenances() if herkomst.bron in self.bronnen]
+        found = gather(self.track(kept, "Leveringen lezen"), self._open, nu)
+        demo = found.waarnemingen.empty
+        if demo:
+            refused = found.controles
+            found = gather(self.track(self._demo(nu), "Voorbeeldcijfers lezen"), self._open, nu)
+            found.controles += refused
+        if found.waarnemingen.empty:
+            raise EtlError(
+                f"Er zijn geen cijfers om te publiceren: er is geen levering bewaard in {self.raw.folder}, "
+                f"en in {self.demo_folder} staan geen voorbeeldcijfers. Lees een bestand in met "
+                "'python -m etl import BESTAND', of maak de voorbeeldcijfers met 'python -m etl demo'."
+            )
+        return self._publish(found, demo, nu)
+
+    def _publish(self, found: Verzameld, demo: bool, nu: datetime) -> Gebouwd:
+        stand = f"{nu:%Y%m%dT%H%M%S%f}"
+        bron = found.waarnemingen
+        today, refused = within_contract(to_today(bron, self.catalog), self.catalog)
+        found.controles += [
+            Controle(nu, Ernst.FOUT, text, indicator=indicator) for indicator, text in refused.items()
+        ]
+        vergelijking = compare(today, self.catalog)
+        used = [one for one in found.herkomsten if one.levering in set(bron["levering"])]
+        present = set(bron["indicator"])
+        others = {name: what for name, what in found.nagekeken_niet.items() if name in present}
+        levering = tables.deliveries(used, self.bronnen)
+        built = warehouse.write(
+            self.folder,
+            stand,
+            {
+                "stand": tables.stand(stand, nu, demo),
+                **tables.areas(),
+                "indicator": tables.indicators(self.catalog, others),
+                "levering": levering,
+                "waarneming_bron": bron,
+                "waarneming": today,
+                "vergelijking": vergelijking,
+                "profiel": profile(today, bron, vergelijking, self.catalog),
+                "controle": tables.remarks([*self._attempts(), *found.controles]),
+            },
+            self.catalog,
+        )
+        warehouse.publish(built)
+        warehouse.tidy(self.folder)
+        return Gebouwd(built, demo, found.controles, _figures(bron, levering))
+
+    def _open(self, herkomst: Herkomst) -> Gelezen:
+        """Read a delivery, once in a run."""
+        key = herkomst.levering
+        if key not in self._read:
+            if herkomst.demo:
+                levering = Levering(herkomst, (self.demo_folder / herkomst.bestandsnaam).read_bytes())
+            else:
+                levering = self.raw.open(herkomst)
+            self._read[key] = read_delivery(
+                levering, self.bronnen[herkomst.bron], self.catalog, datetime.now(UTC)
+            )
+        return self._read[key]
+
+    def _demo(self, nu: datetime) -> list[Herkomst]:
+        """The demo deliveries of the repository; the same readers read them as the real ones."""
+        herkomsten = []
+        for path in sorted(self.demo_folder.glob("*.xlsx")):
+            inhoud = path.read_bytes()
+            bron = recognise(Bestand(path.name, inhoud))
+            if isinstance(bron, Later):
+                raise EtlError(f"{path} is geen levering. Maak de voorbeeldcijfers met 'python -m etl demo'.")
+            levering = Levering.received(
+                bron.NAAM, path.name, inhoud, licentie=DEMO_LICENTIE, nu=nu, demo=True
+            )
+            herkomsten.append(levering.herkomst)
+        return herkomsten
+
+    def _attempts(self) -> list[Controle]:
+        """The last time that each source was asked."""
+        last = [attempts[-1] for bron in self.bronnen if (attempts := self.raw.attempts(bron))]
+        return [
+            Controle(one.tijdstip, Ernst.GOED if one.gelukt else Ernst.FOUT, one.boodschap, one.bron)
+            for one in last
+        ]
+
+
+def _figures(bron: pd.DataFrame, levering: pd.DataFrame) -> pd.DataFrame:
+    valued = bron[bron["waarde"].notna()].merge(levering[["levering", "bron", "opgehaald_op"]], on="levering")
+    return valued.groupby("bron").agg(
+        leveringen=("levering", "nunique"),
+        indicatoren=("indicator", "nunique"),
+        cijfers=("waarde", "size"),
+        opgehaald_op=("opgehaald_op", "max"),
+    )

@@ -1,0 +1,73 @@
+"""The latest value of each indicator for each municipality, with its place among the others."""
+
+from collections.abc import Mapping
+from itertools import product
+
+import pandas as pd
+
+from etl.recode import add_merger
+from indicators.gemeenten import VLAANDEREN, gemeenten
+from indicators.model import Indicator, Status
+
+CELL = ["indicator", "nis_code"]
+GEEN_LEVERING, LEEG, NIET_IN_LEVERING, FUSIE = "geen_levering", "leeg_bij_bron", "niet_in_levering", "fusie"
+
+
+def profile(
+    waarneming: pd.DataFrame,
+    waarneming_bron: pd.DataFrame,
+    vergelijking: pd.DataFrame,
+    catalog: Mapping[str, Indicator],
+) -> pd.DataFrame:
+    """The rows of table `profiel`: every indicator of the catalog times the 285 municipalities of today.
+
+    All municipalities stand in the same period, the latest one in which any of them has a value, so that
+    they can be compared. Where there is no value, `reden` says why.
+    """
+    latest = _latest(waarneming)
+    frame = pd.DataFrame(list(product(catalog, gemeenten("285"))), columns=CELL)
+    frame = frame.merge(latest, on="indicator", how="left")
+    delivered = waarneming.drop(columns=["geografie", "periode_begin", "periode_label"])
+    frame = frame.merge(delivered, on=[*CELL, "periode_einde"], how="left")
+    frame = frame.merge(_comparator(vergelijking), on=["indicator", "periode_einde"], how="left")
+    # Ties share the mean of their ranks; half a place lower, each counts half for the others and itself.
+    ranks = frame.groupby("indicator")["waarde"].rank("average")
+    frame["kwantiel"] = (ranks - 0.5) / frame.groupby("indicator")["waarde"].transform("count")
+    frame["reden"] = _reason(frame, _merged_away(waarneming_bron))
+    frame["status"] = frame["status"].fillna(Status.ONTBREEKT.value)
+    for flag in ("schatting", "voorlopig"):
+        frame[flag] = frame[flag].eq(True)
+    return frame
+
+
+def _latest(waarneming: pd.DataFrame) -> pd.DataFrame:
+    """Per indicator the latest period in which a municipality has a value, or else the latest one at all."""
+    municipal = waarneming[waarneming["nis_code"] != VLAANDEREN]
+    ordered = municipal.assign(valued=municipal["waarde"].notna()).sort_values(["valued", "periode_einde"])
+    last = ordered.drop_duplicates("indicator", keep="last")
+    return last[["indicator", "periode_begin", "periode_einde", "periode_label"]]
+
+
+def _comparator(vergelijking: pd.DataFrame) -> pd.DataFrame:
+    columns = ["indicator", "periode_einde", "aantal_gemeenten", "waarde", "soort", "noemer"]
+    return vergelijking[columns].rename(
+        columns={name: f"vergelijking_{name}" for name in ("waarde", "soort", "noemer")}
+    )
+
+
+def _merged_away(waarneming_bron: pd.DataFrame) -> pd.MultiIndex:
+    """(indicator, period, today's code) of merged municipalities of which a predecessor has a value."""
+    valued = add_merger(waarneming_bron[waarneming_bron["waarde"].notna()])
+    return pd.MultiIndex.from_frame(valued[valued["gefuseerd"]][["indicator", "periode_einde", "nis_code"]])
+
+
+def _reason(frame: pd.DataFrame, merged_away: pd.MultiIndex) -> pd.Series:
+    """Why there is no value, from the general to the particular; empty where there is one."""
+    cells = pd.MultiIndex.from_frame(frame[["indicator", "periode_einde", "nis_code"]])
+    reden = pd.Series(LEEG, index=frame.index, dtype=object)
+    reden = reden.mask(frame["status"].isna(), NIET_IN_LEVERING)
+    reden = reden.mask(cells.isin(merged_away), FUSIE)
+    reden = reden.mask(frame["periode_einde"].isna(), GEEN_LEVERING)
+    for status in (Status.ONDERDRUKT, Status.NIET_VAN_TOEPASSING):
+        reden = reden.mask(frame["status"] == status, status.value)
+    return reden.where(frame["waarde"].isna(), None)

@@ -1,0 +1,101 @@
+"""Bring observations to the 285 municipalities of today, each by the rule of its indicator."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from indicators.gemeenten import VLAANDEREN, recode, voorgangers
+from indicators.model import Fusieregel, Indicator, Status
+from indicators.observations import COLUMNS
+
+TODAY = "285"
+MERGED = ["indicator", "nis_code", "periode_begin", "periode_einde"]
+
+
+def to_today(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFrame:
+    """`rows` (columns as `COLUMNS`, any state) on the 285 state, sorted by indicator, period and area.
+
+    A municipality whose territory did not change keeps its row. One that was merged gets a single row: by
+    `som`, `teller_noemer` or `gewogen_schatting` when every predecessor has what the rule needs, and
+    otherwise without a value. Indicators outside the catalog have no rule: no value.
+    """
+    united = add_merger(rows)
+    kept = united[~united["gefuseerd"]].assign(geografie=TODAY)
+    parts = [kept[COLUMNS]]
+    if united["gefuseerd"].any():
+        parts.append(_merge(united[united["gefuseerd"]], catalog))
+    return pd.concat(parts, ignore_index=True).sort_values(
+        ["indicator", "periode_einde", "nis_code"], ignore_index=True
+    )
+
+
+def add_merger(rows: pd.DataFrame) -> pd.DataFrame:
+    """`rows` with today's `nis_code`, and per row the number of predecessors of that municipality.
+
+    `gefuseerd` tells that today's territory is that of several municipalities of the row's state: also
+    for Antwerpen, which kept its code when Borsbeek joined.
+    """
+    parts = []
+    for geografie, part in rows.groupby("geografie", sort=False):
+        new = {**recode(str(geografie), TODAY), VLAANDEREN: VLAANDEREN}
+        united = {code: len(voorgangers(code, str(geografie))) for code in set(new.values()) - {VLAANDEREN}}
+        nis_code = part["nis_code"].map(new)
+        aantal = nis_code.map(united).fillna(1).astype(int)
+        parts.append(part.assign(nis_code=nis_code, voorgangers=aantal, gefuseerd=aantal > 1))
+    return pd.concat(parts) if parts else rows.assign(voorgangers=1, gefuseerd=False)
+
+
+def _merge(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFrame:
+    """One row per merged municipality, indicator and period."""
+    rows = rows.assign(
+        gewogen=rows["waarde"] * rows["noemer"],
+        heeft_waarde=rows["status"] == Status.WAARDE,
+        onderdrukt=rows["status"] == Status.ONDERDRUKT,
+        niet_van_toepassing=rows["status"] == Status.NIET_VAN_TOEPASSING,
+    )
+    groups = rows.groupby(MERGED, sort=False)
+    merged = groups.agg(
+        periode_label=("periode_label", "first"),
+        levering=("levering", "first"),
+        voorlopig=("voorlopig", "any"),
+        schatting=("schatting", "any"),
+        heeft_waarde=("heeft_waarde", "any"),
+        onderdrukt=("onderdrukt", "any"),
+        niet_van_toepassing=("niet_van_toepassing", "all"),
+        voorgangers=("voorgangers", "first"),
+    )
+    numbers = ["waarde", "teller", "noemer", "gewogen", "n"]
+    complete = groups[numbers].count().eq(merged["voorgangers"], axis=0)
+    sums = groups[numbers].sum().where(complete)
+    rules = {indicator.id: indicator.fusieregel for indicator in catalog.values()}
+    names = merged.index.get_level_values("indicator")
+    rule = pd.Series([rules.get(name, Fusieregel.GEEN) for name in names], index=merged.index)
+    merged["waarde"] = _by_rule(sums, rule, catalog)
+    merged["schatting"] |= rule.eq(Fusieregel.GEWOGEN_SCHATTING) & merged["waarde"].notna()
+    for column in ("teller", "noemer", "n"):
+        merged[column] = sums[column].where(merged["waarde"].notna())
+    merged["status"] = _status(merged, rule)
+    return merged.reset_index().assign(geografie=TODAY)[COLUMNS]
+
+
+def _by_rule(sums: pd.DataFrame, rule: pd.Series, catalog: Mapping[str, Indicator]) -> pd.Series:
+    """The value of each merged municipality; empty where the rule is `geen` or a part is missing."""
+    factor = pd.Series(
+        sums.index.get_level_values("indicator").map({i.id: i.factor for i in catalog.values()}),
+        index=sums.index,
+        dtype=float,
+    )
+    noemer = sums["noemer"].where(sums["noemer"] > 0)
+    waarde = pd.Series(float("nan"), index=sums.index)
+    waarde = waarde.mask(rule == Fusieregel.SOM, sums["waarde"])
+    waarde = waarde.mask(rule == Fusieregel.TELLER_NOEMER, factor * sums["teller"] / noemer)
+    return waarde.mask(rule == Fusieregel.GEWOGEN_SCHATTING, sums["gewogen"] / noemer)
+
+
+def _status(merged: pd.DataFrame, rule: pd.Series) -> pd.Series:
+    """Why there is no value: the predecessors' reason, unless it is the rule that does not carry it over."""
+    status = pd.Series(Status.ONTBREEKT.value, index=merged.index)
+    status = status.mask(merged["niet_van_toepassing"], Status.NIET_VAN_TOEPASSING.value)
+    by_rule = rule.eq(Fusieregel.GEEN) & merged["heeft_waarde"]
+    status = status.mask(merged["onderdrukt"] & ~by_rule, Status.ONDERDRUKT.value)
+    return status.mask(merged["waarde"].notna(), Status.WAARDE.value)

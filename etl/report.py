@@ -1,0 +1,81 @@
+"""What a person reads on the terminal at the end of a command: plain Dutch, one line per finding."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from etl.controle import Ernst
+from etl.fetch import Opgehaald
+from etl.job import Gebouwd, Ingelezen
+from etl.raw import Raw
+from etl.sources import Bron
+from etl.warehouse import published
+
+MARKS = {
+    "gelezen": "[green]gelezen[/]",
+    "bekend": "[green]al bekend[/]",
+    "later": "[yellow]herkend[/]",
+    "geweigerd": "[red]geweigerd[/]",
+}
+
+
+def fetched(console: Console, outcomes: Sequence[Opgehaald], bronnen: Mapping[str, Bron]) -> None:
+    """Per source what came in, and why not."""
+    for outcome in outcomes:
+        mark = "[red]mislukt[/]" if outcome.fouten else "[green]gelukt[/]"
+        console.print(f"{mark} {escape(bronnen[outcome.bron].TITEL)}: {escape(outcome.boodschap)}")
+
+
+def imported(console: Console, files: Sequence[Ingelezen]) -> None:
+    """Per file what it was taken for, or why it was refused."""
+    for one in files:
+        console.print(f"{MARKS[one.uitkomst]} {escape(one.pad.name)}: {escape(one.boodschap)}")
+
+
+def built(console: Console, build: Gebouwd, bronnen: Mapping[str, Bron]) -> None:
+    """What was noticed, what each source gave, and what is published now."""
+    for one in build.controles:
+        if one.ernst is not Ernst.GOED:
+            mark = "[red]fout[/]" if one.ernst is Ernst.FOUT else "[yellow]let op[/]"
+            console.print(f"{mark} {escape(one.boodschap)}")
+    table = Table("Bron", "Leveringen", "Indicatoren", "Cijfers", "Laatst opgehaald")
+    for bron, row in build.figures.iterrows():
+        numbers = [f"{row[name]:,}".replace(",", ".") for name in ("leveringen", "indicatoren", "cijfers")]
+        table.add_row(bronnen[str(bron)].TITEL, *numbers, f"{row['opgehaald_op']:%d/%m/%Y %H:%M} UTC")
+    console.print(table)
+    if build.demo:
+        console.print(
+            "[bold yellow]Voorbeeldcijfers, niet gebruiken:[/] er is nog geen echte levering ingelezen."
+        )
+    console.print(f"Gepubliceerd: {escape(str(build.pad))}")
+
+
+def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]) -> bool:
+    """What is published and what is kept; returns whether something is published."""
+    path = published(folder)
+    if path is None:
+        console.print(
+            f"Er is nog niets gepubliceerd in {escape(str(folder))}. Begin met 'python -m etl run'."
+        )
+    else:
+        with duckdb.connect(path, read_only=True) as db:
+            stand, gebouwd_op, demo = db.execute("select stand, gebouwd_op, demo from stand").fetchall()[0]
+        kind = "voorbeeldcijfers" if demo else "echte cijfers"
+        console.print(f"Gepubliceerd: {stand}, gebouwd op {gebouwd_op:%d/%m/%Y %H:%M} UTC, {kind}.")
+    kept = raw.provenances()
+    for naam, bron in bronnen.items():
+        own = [one for one in kept if one.bron == naam]
+        last = f", de laatste van {own[-1].opgehaald_op:%d/%m/%Y}" if own else ""
+        console.print(f"{escape(bron.TITEL)}: {len(own)} leveringen bewaard{last}.")
+        for poging in raw.attempts(naam)[-1:]:
+            console.print(
+                f"  laatste poging {poging.tijdstip:%d/%m/%Y %H:%M} UTC: {escape(poging.boodschap)}"
+            )
+    other = sum(one.bron not in bronnen for one in kept)
+    if other:
+        console.print(f"Herkend, nog niet gebruikt: {other} bestanden.")
+    return path is not None

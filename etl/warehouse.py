@@ -1,0 +1,116 @@
+"""Write a fresh DuckDB file, verify it, then point `warehouse.duckdb` at it.
+
+Readers keep the file that they opened; their next question resolves the link and finds the new one. Until
+the link swings nothing that they see has changed, so a run may be killed at any moment.
+"""
+
+import fcntl
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from etl import EtlError
+from indicators.gemeenten import gemeenten
+from indicators.model import Indicator
+from indicators.observations import InvalidObservations, check
+
+SCHEMA = (Path(__file__).parent / "sql/schema.sql").read_text("utf-8")
+LINK = "warehouse.duckdb"
+HALF = ".half-"
+KEEP = 3
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold `folder` for one run; the system lets go when the process ends, however it ends."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise EtlError(
+                f"Er loopt al een andere verwerking in {folder}. Wacht tot die klaar is en probeer opnieuw."
+            ) from error
+        yield
+
+
+def published(folder: Path) -> Path | None:
+    """The file that readers see now, or None."""
+    link = folder / LINK
+    return link.resolve() if link.exists() else None
+
+
+def write(
+    folder: Path, stand: str, tables: Mapping[str, pd.DataFrame], catalog: Mapping[str, Indicator]
+) -> Path:
+    """A verified `warehouse-<stand>.duckdb` with these tables; nobody sees it yet."""
+    half = folder / f"{HALF}{stand}.duckdb"
+    try:
+        with duckdb.connect(half) as db:
+            db.execute(SCHEMA)
+            for name, frame in tables.items():
+                if not frame.empty:
+                    db.register("incoming", frame)
+                    db.execute(f"insert into {name} by name select * from incoming")  # noqa: S608 (own names)
+                    db.unregister("incoming")
+        _verify(half, tables, catalog)
+    except duckdb.Error as error:
+        raise EtlError(f"De database weigert de nieuwe gegevens: {error}") from error
+    return half.rename(folder / f"warehouse-{stand}.duckdb")
+
+
+def publish(built: Path) -> None:
+    """Let readers see `built` from their next question on."""
+    fresh = built.with_name(f"{HALF}{built.stem}.link")
+    fresh.symlink_to(built.name)
+    fresh.replace(built.with_name(LINK))
+
+
+def tidy(folder: Path) -> None:
+    """Remove what killed runs left, and all builds but the last `KEEP` and the published one."""
+    for left in folder.glob(f"{HALF}*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+    builds = sorted(folder.glob("warehouse-*.duckdb"))
+    for old in set(builds[:-KEEP]) - {published(folder)}:
+        old.unlink()
+
+
+def _verify(path: Path, tables: Mapping[str, pd.DataFrame], catalog: Mapping[str, Indicator]) -> None:
+    """Read the file back and compare it with what it should hold; raises EtlError."""
+    with duckdb.connect(path, read_only=True) as db:
+        counted = {name: _one(db, f"select count(*) from {name}") for name in tables}  # noqa: S608
+        wrong = [
+            f"tabel {name} heeft {counted[name]} rijen in plaats van {len(frame)}"
+            for name, frame in tables.items()
+            if counted[name] != len(frame)
+        ]
+        expected = len(catalog) * len(gemeenten("285"))
+        if counted["profiel"] != expected:
+            wrong.append(f"profiel heeft {counted['profiel']} rijen in plaats van {expected}")
+        for table in ("waarneming", "waarneming_bron"):
+            try:
+                check(db.table(table).df(), dict(catalog))
+            except InvalidObservations as error:
+                wrong.append(f"{table}: {error}")
+            wrong += [f"{text} ({table})" for text, sql in RULES.items() if _one(db, sql.format(table=table))]
+    if wrong:
+        raise EtlError("De nieuwe gegevens kloppen niet: " + "; ".join(wrong) + ".")
+
+
+RULES = {
+    "voorbeeldcijfers en echte cijfers staan door elkaar": (
+        "select count(*) from {table} join levering using (levering), stand where levering.demo != stand.demo"
+    ),
+    "er zijn cijfers zonder levering": "select count(*) from {table} anti join levering using (levering)",
+    "er zijn cijfers zonder indicator": "select count(*) from {table} anti join indicator using (indicator)",
+}
+"""Counts of rows that may not exist, with what it means when they do."""
+
+
+def _one(db: duckdb.DuckDBPyConnection, sql: str) -> int:
+    """The single number that `sql` answers; all rows are fetched, so that the connection is free again."""
+    return int(db.execute(sql).fetchall()[0][0])
