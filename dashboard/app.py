@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from dashboard import errors, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
-from dashboard.pages import gegevens, gemeenten, home, privacy, zoek
+from dashboard.pages import gegevens, gemeente, gemeenten, home, privacy, regiescan, zoek
 from dashboard.prefix import strip_prefix
 from dashboard.routing import Plek, Router
 from dashboard.settings import Settings
@@ -18,7 +18,7 @@ from dashboard.shell import ASSETS, OF_THE_FRAME, App, add_frame
 from dashboard.store import Store
 from dashboard.warehouse import Warehouse
 
-PAGES: tuple[Any, ...] = (home, gemeenten, gegevens, privacy)
+PAGES: tuple[Any, ...] = (home, gemeente, regiescan, gemeenten, gegevens, privacy)
 
 LOCATION = "adres"
 CONTENT = "inhoud"
@@ -38,6 +38,7 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
         assets_folder=str(ASSETS),
         assets_ignore=OF_THE_FRAME,
         pages_folder="",
+        use_pages=False,
         routes_pathname_prefix="/",
         requests_pathname_prefix=settings.href("/"),
         # Pages are drawn when they are asked for; tests/dashboard/test_wiring.py checks the ids instead.

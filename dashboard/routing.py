@@ -51,3 +51,11 @@ class Router:
                 return None
             params = {**params, "slug": found.slug}
         return Plek(self._pages[name], params, self._map.build(name, params))
+
+
+def gemeente_van(slug: str) -> gemeenten.Gemeente:
+    """Return the municipality that a page is about; the router let only existing ones through."""
+    found = gemeenten.gemeente(slug)
+    if found is None:
+        raise LookupError(f"no municipality of today has slug {slug!r}")
+    return found

@@ -8,6 +8,7 @@ from dash import dcc, html
 from dashboard.components.duiding import tijd
 from dashboard.components.kwadrantdeel import kwadrantdeel
 from dashboard.components.rollendeel import rollendeel
+from dashboard.klok import hier
 from dashboard.store import Beoordeling
 from dashboard.tekst import datum
 from dashboard.warehouse import Rij
@@ -41,7 +42,7 @@ def _stand(naam: str, eigen: Beoordeling | None, scan: str) -> html.Div:
         )
         knop = "Vul de regiescan in"
     else:
-        stand = f"afgerond op {datum(eigen.afgerond_op)}" if eigen.afgerond_op else "nog niet afgerond"
+        stand = f"afgerond op {datum(hier(eigen.afgerond_op))}" if eigen.afgerond_op else "nog niet afgerond"
         zin = f"Eigen antwoorden van {naam}, {stand}, naast die van {DEELNEMERS} gemeenten in 2017."
         knop = "Begin een nieuwe regiescan" if eigen.afgerond_op else "Ga verder met de regiescan"
     return html.Div(

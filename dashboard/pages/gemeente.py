@@ -12,12 +12,13 @@ from dashboard.components.evolutie import evolutie, keuzes
 from dashboard.components.omgeving import KOP, LEESWIJZER, domeinen, kopcijfer
 from dashboard.components.regieprofiel import regieprofiel
 from dashboard.context import Context
+from dashboard.routing import gemeente_van
 from dashboard.security import may_write
 from dashboard.settings import Settings
 from dashboard.store import Beoordeling, Store
 from dashboard.tekst import getal
 from dashboard.warehouse import Rij, Stand, Warehouse
-from indicators.gemeenten import Gemeente, gemeente, grootteklasse
+from indicators.gemeenten import Gemeente, grootteklasse
 
 PATH = "/gemeente/<slug>"
 QUERY = ("indicator",)
@@ -28,12 +29,12 @@ EVOLUTIE = "gemeente-evolutie"
 
 def title(stand: Stand, slug: str) -> str:
     """Return the title of the browser tab."""
-    return f"{_found(slug).naam}: armoede en regie"
+    return f"{gemeente_van(slug).naam}: armoede en regie"
 
 
 def layout(context: Context, slug: str, indicator: str = KOP) -> Component:
     """Return the page of one municipality; `indicator` is the one whose evolution is drawn."""
-    waar, stand = _found(slug), context.stand
+    waar, stand = gemeente_van(slug), context.stand
     voorgangers = _voorgangers(stand, waar)
     profiel = _profiel(stand, waar, voorgangers)
     gekozen = indicator if indicator in profiel else KOP
@@ -76,7 +77,7 @@ def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) 
         prevent_initial_call=True,
     )
     def choose(indicator: str, slug: str) -> list[Component]:
-        stand, waar = warehouse.snapshot(), _found(slug)
+        stand, waar = warehouse.snapshot(), gemeente_van(slug)
         return _evolutie(stand, waar, _profiel(stand, waar, _voorgangers(stand, waar))[indicator])
 
     app.clientside_callback(
@@ -84,14 +85,6 @@ def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) 
         Input(INDICATOR, "value"),
         prevent_initial_call=True,
     )
-
-
-def _found(slug: str) -> Gemeente:
-    """Return the municipality; the router already knows that it exists."""
-    found = gemeente(slug)
-    if found is None:
-        raise LookupError(f"no municipality of today has slug {slug!r}")
-    return found
 
 
 def _voorgangers(stand: Stand, waar: Gemeente) -> dict[str, list[Rij]]:
