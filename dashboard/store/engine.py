@@ -10,6 +10,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from dashboard.store.errors import StoreError
 
 BUSY_SECONDS = 5.0
+EXAMPLE = "Schrijf bijvoorbeeld sqlite:///data/store.sqlite."
 READING = "reading"
 """Execution option of connections that only read: they take no write lock."""
 
@@ -20,9 +21,10 @@ def parsed(url: str) -> URL:
         found = make_url(url)
         found.get_dialect()
     except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError(f"DATABASE_URL '{url}' is geen geldig adres van een databank: {error}") from error
+        # Without the address itself: it can hold a password.
+        raise StoreError(f"DATABASE_URL is geen geldig adres. {EXAMPLE}") from error
     if found.get_backend_name() == "sqlite" and found.database in (None, "", ":memory:"):
-        raise StoreError("DATABASE_URL noemt geen bestand. Schrijf bijvoorbeeld sqlite:///data/store.sqlite.")
+        raise StoreError(f"DATABASE_URL noemt geen bestand. {EXAMPLE}")
     return found
 
 
@@ -39,7 +41,7 @@ def connect(url: str, poolclass: type[Pool] | None = None) -> Engine:
             return create_engine(address, poolclass=poolclass)
         except ModuleNotFoundError as error:
             raise StoreError(
-                f"Voor DATABASE_URL '{address}' is een pakket nodig dat er niet is: {error.name}. Installeer het."
+                f"DATABASE_URL noemt {address.drivername}. Installeer het pakket {error.name}, dat ontbreekt."
             ) from error
     engine = create_engine(address, poolclass=poolclass, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
