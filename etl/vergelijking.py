@@ -8,6 +8,19 @@ from indicators.gemeenten import VLAANDEREN
 from indicators.model import Indicator, Soort
 
 PERIOD = ["indicator", "periode_begin", "periode_einde"]
+COLUMNS = [
+    *PERIOD,
+    "periode_label",
+    "waarde",
+    "soort",
+    "noemer",
+    "aantal_gemeenten",
+    "minimum",
+    "kwartiel1",
+    "mediaan",
+    "kwartiel3",
+    "maximum",
+]
 GEPUBLICEERD, GEWOGEN, MEDIAAN = "gepubliceerd", "gewogen", "mediaan"
 NEVER_WEIGHTED = (Soort.AANTAL, Soort.MEDIAAN)
 """A mean count depends on how the land is divided, and a median of medians is no median of people."""
@@ -26,6 +39,8 @@ def compare(waarneming: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.Da
         gewogen=lambda rows: rows["waarde"] * rows["noemer"],
         gewicht=lambda rows: rows["noemer"].where(rows["noemer"] > 0),
     )
+    if municipal.empty:
+        return pd.DataFrame(columns=COLUMNS)
     groups = municipal.groupby(PERIOD)
     spread = groups["waarde"].describe()
     found = pd.DataFrame(
@@ -49,4 +64,4 @@ def compare(waarneming: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.Da
     found["soort"] = found["soort"].mask(weighted.notna(), GEWOGEN).mask(published.notna(), GEPUBLICEERD)
     found["waarde"] = published.fillna(weighted).fillna(found["mediaan"])
     found["noemer"] = noemer.where(found["soort"] == GEWOGEN)
-    return found.reset_index()
+    return found.reset_index()[COLUMNS]
