@@ -57,8 +57,9 @@ def build_demo(folder: Path) -> Path:
 
 
 def build_real(folder: Path) -> Path:
-    """A warehouse of every delivery in ../shared/data."""
-    done = etl(folder, "--offline", "import", str(REAL_DATA))
+    """A warehouse of every delivery in ../shared/data; what lies beside its folders is no delivery."""
+    deliveries = [str(path) for path in sorted(REAL_DATA.iterdir()) if path.is_dir()]
+    done = etl(folder, "--offline", "import", *deliveries)
     assert done.returncode == 0, f"exit {done.returncode}:\n{done.stdout}{done.stderr}"
     return folder
 
