@@ -37,7 +37,7 @@ def kwadrantdeel(
             _spreiding([("Alle gemeenten", alle), *klassen]),
             *([html.P(TOEVAL, className="gedempt")] if klassen else []),
             _uitleg_types(),
-            html.P(f"Bron: {BRON.citaat(10)} {BRON.citaat(11)}", className="bron"),
+            html.P(f"Bron: {BRON.citaat(10, 11)}", className="bron"),
         ],
         className="regiedeel",
     )

@@ -29,7 +29,7 @@ def rollendeel(eigen: Beoordeling | None) -> html.Section:
         [
             html.H3("Twaalf rollen"),
             figuur(partial(_draw, rijen), BREED, SMAL, html.Figcaption(legende), _tabel(eigen)),
-            html.P(f"Bron: {BRON.citaat(12)} {BRON.citaat(13)}", className="bron"),
+            html.P(f"Bron: {BRON.citaat(12, 13)}", className="bron"),
         ],
         className="regiedeel",
     )

@@ -58,12 +58,10 @@ class Onderzoek:
     uitgever: str
     datum: date
 
-    def citaat(self, nummer: int) -> str:
-        """Return the source line for one table, with its page."""
-        return (
-            f"{self.auteurs} ({self.datum.year}). {self.titel}. {self.uitgever}. "
-            f"Tabel {nummer}, blz. {kop(nummer).pagina}."
-        )
+    def citaat(self, *nummers: int) -> str:
+        """Return the source line for some tables, each with its page."""
+        where = "; ".join(f"tabel {nummer}, blz. {kop(nummer).pagina}" for nummer in nummers)
+        return f"{self.auteurs} ({self.datum.year}). {self.titel}. {self.uitgever}, {where}."
 
 
 @cache

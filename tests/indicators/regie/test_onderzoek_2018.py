@@ -191,6 +191,6 @@ def test_table_4_names_municipalities_of_before_2019():
     assert rij(4, "73109")["limburg"].waarde == 7
 
 
-def test_the_source_line_names_authors_year_table_and_page():
+def test_the_source_line_names_authors_year_tables_and_pages():
     assert BRON.citaat(11).startswith("Opstaele, V., Van der Sypt, M. & Vanassche, S. (2018). ")
-    assert BRON.citaat(11).endswith("Tabel 11, blz. 35.")
+    assert BRON.citaat(12, 13).endswith(", tabel 12, blz. 37; tabel 13, blz. 38.")
