@@ -38,8 +38,10 @@
   });
 
   // An SVG is drawn in its own units: what counts is the size on the screen.
-  const size = (element) =>
-    parseFloat(style(element).fontSize) * (element.getScreenCTM ? element.getScreenCTM().d : 1);
+  const size = (element) => {
+    const drawn = element.getScreenCTM?.();
+    return parseFloat(style(element).fontSize) * (drawn ? Math.hypot(drawn.c, drawn.d) : 1);
+  };
   const cut = (e) => ["hidden", "clip"].includes(style(e).overflowX) && e.scrollWidth > e.clientWidth + 2;
 
   const heads = "h1, h2, h3, h4, summary, figcaption, caption, legend";
