@@ -1,5 +1,7 @@
 """`python -m dashboard serve|backup|restore`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,6 +9,7 @@ import typer
 from gunicorn.app.base import BaseApplication
 
 from dashboard.settings import Settings
+from dashboard.store import StoreError
 from dashboard.store.backup import backup as make_backup
 from dashboard.store.backup import restore as put_back
 
@@ -33,11 +36,23 @@ class Server(BaseApplication):
         # The app is made, and the store migrated, once; connections are opened after the fork.
         self.cfg.set("preload_app", True)
         self.cfg.set("proc_name", "regiekompas")
+        # Nobody asks for it, and a second server of the same user would fight over the file.
+        self.cfg.set("control_socket_disable", True)
 
     def load(self) -> Any:
         from dashboard.wsgi import server
 
         return server
+
+
+@contextmanager
+def _refusals_in_words() -> Iterator[None]:
+    """Show why the store refuses as one sentence, and end with code 1."""
+    try:
+        yield
+    except StoreError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
 
 
 @commands.command()
@@ -49,13 +64,19 @@ def serve() -> None:
 @commands.command()
 def backup(bestand: Bestand) -> None:
     """Bewaar een kopie van alle regiescans in BESTAND, ook terwijl het Regiekompas draait."""
-    make_backup(Settings.from_environment().database_url, bestand)
+    with _refusals_in_words():
+        made = make_backup(Settings.from_environment().database_url, bestand)
+        typer.echo(f"De reservekopie staat in {made}.")
 
 
 @commands.command()
 def restore(bestand: Bestand) -> None:
     """Zet de regiescans uit BESTAND terug; de vervangen gegevens blijven ernaast staan."""
-    put_back(Settings.from_environment().database_url, bestand)
+    with _refusals_in_words():
+        kept = put_back(Settings.from_environment().database_url, bestand)
+        typer.echo(f"De regiescans uit {bestand} staan terug.")
+        if kept:
+            typer.echo(f"Wat er eerst stond, vind je in {kept}.")
 
 
 if __name__ == "__main__":
