@@ -186,7 +186,10 @@ def test_the_database_itself_allows_one_running_assessment(store, url):
     engine.dispose()
 
 
-@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "geen adres", "oracel://host/db"])
+@pytest.mark.parametrize(
+    "address",
+    ["sqlite://", "sqlite:///:memory:", "geen adres", "oracel://host/db", "postgresql+pg8000://host/db"],
+)
 def test_an_address_that_cannot_be_used_is_refused(address):
     with pytest.raises(StoreError, match="DATABASE_URL"):
         Store(address)
