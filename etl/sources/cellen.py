@@ -40,16 +40,15 @@ def read_codes(tabel: Tabel, kolom: str) -> list[str]:
     """The NIS codes of a column; raises for codes that no Flemish municipality ever had since 2018."""
     bekend = {VLAANDEREN}.union(*(gemeenten(geografie) for geografie in GEOGRAFIEEN))
     codes = [nis_code(cel) for cel in tabel.kolom(kolom)]
-    onbekend = {
-        str(cel): rij
-        for (rij, cel), code in zip(tabel.genummerd(kolom), codes, strict=True)
-        if code not in bekend
-    }
+    onbekend: dict[str, int] = {}
+    for rij, code in zip(tabel.nummers, codes, strict=True):
+        if code not in bekend:
+            onbekend.setdefault(code, rij)
     if onbekend:
         raise tabel.fout(
             f"rij {min(onbekend.values())}, kolom '{kolom}'",
             f"onbekende gemeentecode: {_some(onbekend)}.",
-            "controleer de code; kent de lijst van gemeenten een nieuwe fusie nog niet, vul ze daar aan.",
+            "controleer de code. Is er een nieuwe fusie? Meld het dan aan wie deze toepassing beheert.",
         )
     return codes
 

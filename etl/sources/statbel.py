@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from etl.sources.bestand import Bestand
+from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.cellen import (
     as_frame,
     check_range,
@@ -38,6 +38,14 @@ def has_columns(bestand: Bestand, kenmerkend: set[str]) -> bool:
 def read_municipalities(bestand: Bestand, bron: str, kolommen: Mapping[str, Bereik]) -> Lezing:
     """The columns `kolommen`, each within its range, of the Flemish municipalities; keys are column names."""
     bestand.check(bron)
+    if not bestand.bladen:
+        raise InvalidDelivery(
+            bron,
+            bestand.naam,
+            "begin van het bestand",
+            "dit is geen Excel-werkboek.",
+            "lever het .xlsx-bestand zoals Statbel het aanbiedt.",
+        )
     vereist = [JAAR, GEMEENTE, GEWEST, *kolommen]
     # The sheet with the figures is the one that fits best; a sheet with notes may stand beside it.
     blad = max(bestand.bladen, key=lambda blad: _hits(bestand, blad, vereist))

@@ -12,8 +12,8 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
-MAX_OMVANG = 300 * 1024 * 1024
-"""Bytes, unpacked. The largest delivery that we know unpacks to about 40 MB."""
+MAX_OMVANG = 200 * 1024 * 1024
+"""Bytes, unpacked. The largest delivery that we know unpacks to 16 MB."""
 MAX_RIJEN = 200_000
 MAX_CELLEN = 5_000_000
 
