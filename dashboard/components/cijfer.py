@@ -21,7 +21,7 @@ from dashboard.warehouse import Rij
 
 def cijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> html.Div:
     """Return title, value, period, comparator and position, or why there is no figure, with the fold."""
-    inhoud = _met_waarde(rij) if rij["waarde"] is not None else [_zonder_waarde(rij, voorgangers)]
+    inhoud = _met_waarde(rij) if rij["waarde"] is not None else [zonder_waarde(rij, voorgangers)]
     return html.Div(
         [html.H4(rij["titel"], className="cijfer-titel"), *inhoud, uitleg_en_bron(rij, demo)],
         className="cijfer",
@@ -32,8 +32,8 @@ def _met_waarde(rij: Rij) -> list[Component]:
     return [
         html.P(
             [
+                html.Span(" · ".join([*voorbehoud(rij), tijd(rij)]), className="cijfer-tijd"),
                 html.Span(waarde(rij), className="cijfer-getal"),
-                html.Span(" · ".join([tijd(rij), *voorbehoud(rij)]), className="cijfer-tijd"),
             ],
             className="cijfer-waarde",
         ),
@@ -57,10 +57,13 @@ def _tegenover(rij: Rij) -> list[Component]:
     return [html.Span(tekst, className="cijfer-tegenover")] if tekst else []
 
 
-def _zonder_waarde(rij: Rij, voorgangers: Sequence[Rij]) -> html.P:
-    reden = geen_cijfer(rij["reden"])
+def zonder_waarde(rij: Rij, voorgangers: Sequence[Rij]) -> html.P:
+    """Return why there is no figure, and what the predecessors had."""
     vroeger = voor_fusie(rij, voorgangers)
-    return html.P([reden, f" {vroeger}"] if vroeger else reden, className="cijfer-geen")
+    delen: list[str | Component] = [geen_cijfer(rij["reden"])]
+    if vroeger:
+        delen += [" ", html.Span(vroeger, className="cijfer-voor-fusie")]
+    return html.P(delen, className="cijfer-geen")
 
 
 def voor_fusie(rij: Rij, voorgangers: Sequence[Rij]) -> str | None:

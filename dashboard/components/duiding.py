@@ -4,11 +4,12 @@ from dashboard.tekst import getal, met_eenheid, periode
 from dashboard.warehouse import Rij
 from indicators.model import Richting, Soort
 
+MIDDEN = "rond het midden"
 LIGGINGEN = (
     (0.2, "bij de laagste 20\u202f%"),
-    (0.4, "lager dan de meeste"),
-    (0.6, "rond het midden"),
-    (0.8, "hoger dan de meeste"),
+    (0.4, "lager dan de meeste gemeenten"),
+    (0.6, MIDDEN),
+    (0.8, "hoger dan de meeste gemeenten"),
 )
 HOOGSTE = "bij de hoogste 20\u202f%"
 AFRONDING = 0.05
@@ -31,13 +32,16 @@ def is_te_vergelijken(rij: Rij) -> bool:
 
 
 def gunst(rij: Rij) -> str | None:
-    """Return `gunstig` or `ongunstig` for a figure outside the middle that has a direction; else None."""
+    """Return `gunstig` or `ongunstig` where a figure has a direction and lies outside the middle.
+
+    None too where municipalities and comparator disagree: lower than Flanders, yet higher than most.
+    """
     if rij["richting"] == Richting.GEEN or not is_te_vergelijken(rij):
         return None
-    woorden = ligging(rij["kwantiel"])
-    if woorden == "rond het midden":
-        return None
     hoog = rij["kwantiel"] > 0.5
+    tegenover = rij["vergelijking_waarde"]
+    if ligging(rij["kwantiel"]) == MIDDEN or (tegenover is not None and hoog != (rij["waarde"] > tegenover)):
+        return None
     return "gunstig" if hoog == (rij["richting"] == Richting.HOGER_IS_GUNSTIGER) else "ongunstig"
 
 
@@ -79,10 +83,3 @@ def kinderen(rij: Rij) -> str | None:
     """Put the kansarmoede-index into children (`Van elke 11 kinderen …`); None where that is too rough."""
     n = een_op(rij["waarde"])
     return f"Van elke {getal(n)} kinderen groeit er ongeveer 1 op in kansarmoede." if n else None
-
-
-def reikwijdte(rij: Rij) -> str | None:
-    """Say among how many municipalities a figure lies where the words of `ligging` put it."""
-    if not is_te_vergelijken(rij):
-        return None
-    return f"{ligging(rij['kwantiel'])} van de {getal(rij['aantal_gemeenten'])} gemeenten met een cijfer"

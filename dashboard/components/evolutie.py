@@ -70,7 +70,7 @@ def _teken(rij: Rij, reeks: Sequence[Rij], naam: str, breedte: int) -> str:
         f"{rij['titel']} in {naam}",
         f"{begin}, {eind}. De tabel eronder geeft alle cijfers.",
         vanaf_nul=vanaf_nul(rij),
-        breuken=[b["vanaf"].year for b in rij["breuken"] or ()],
+        breuken=[breuk["vanaf"].year for breuk in _breuken(rij, reeks)],
     )
 
 
@@ -97,6 +97,12 @@ def _vergelijkingslijn(rij: Rij, reeks: Sequence[Rij]) -> list[Lijn]:
     return [Lijn(vergeleken_met(soort, noemer), _metingen(rij, zelfde, "vergelijking_waarde"), eigen=False)]
 
 
+def _breuken(rij: Rij, reeks: Sequence[Rij]) -> list[Rij]:
+    """Return the known breaks that fall between two periods of this series."""
+    first, last = reeks[0]["periode_einde"], reeks[-1]["periode_einde"]
+    return [breuk for breuk in rij["breuken"] or () if first < breuk["vanaf"] <= last]
+
+
 def vanaf_nul(rij: Rij) -> bool:
     """Shares and indexes start at zero; amounts and counts would lose all their shape there."""
     return rij["soort"] in (Soort.AANDEEL, Soort.INDEX)
@@ -118,7 +124,7 @@ def opmerkingen(rij: Rij, reeks: Sequence[Rij]) -> list[Component]:
         "Een deel van de cijfers is voorlopig: zie de tabel." if any(r["voorlopig"] for r in reeks) else None,
         *(
             f"Breuk {nummer}, vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}"
-            for nummer, breuk in enumerate(rij["breuken"] or (), 1)
+            for nummer, breuk in enumerate(_breuken(rij, reeks), 1)
         ),
         "We weten nog niet hoe groot de onzekerheid is. Noem een klein verschil dus geen daling of stijging.",
     ]

@@ -3,7 +3,7 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.tekst import DEMO, datum
+from dashboard.tekst import DEMO, datum, getal
 from dashboard.warehouse import Rij
 from indicators.model import Richting
 
@@ -34,11 +34,16 @@ def _delen(rij: Rij) -> list[tuple[str, str]]:
         ("Waarom telt dit?", rij["waarom"]),
         ("Hoe lees je het?", richting.strip()),
         ("Let op", rij["kanttekening"]),
+        ("Voor hoeveel gemeenten?", _dekking(rij["aantal_gemeenten"])),
         ("Voorlopig", "De bron kan dit cijfer nog aanpassen." if rij["voorlopig"] else None),
         ("Schatting", _schatting(rij) if rij["schatting"] else None),
         *(("Breuk in de reeks", f"Vanaf {datum(b['vanaf'])}: {b['uitleg']}") for b in rij["breuken"] or ()),
     ]
     return [(term, tekst) for term, tekst in delen if tekst]
+
+
+def _dekking(aantal: int | None) -> str | None:
+    return f"{getal(aantal)} gemeenten hebben dit cijfer." if aantal else None
 
 
 def _schatting(rij: Rij) -> str:

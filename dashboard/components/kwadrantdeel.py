@@ -1,6 +1,7 @@
 """The quadrant on a page: the own place, the shares of 2018, and what the types mean."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from dash import html
@@ -23,10 +24,19 @@ TOEVAL = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Klasse2018:
+    """A column of the table of 2018: its short name, which class it is and why, and the shares."""
+
+    kop: str
+    uitleg: str
+    kwadrant: Kwadrant2018
+
+
 def kwadrantdeel(
-    eigen: Beoordeling | None, vorige: Beoordeling | None, klassen: Sequence[tuple[str, Kwadrant2018]]
+    eigen: Beoordeling | None, vorige: Beoordeling | None, klassen: Sequence[Klasse2018]
 ) -> html.Section:
-    """Return the figure in words and picture, and the table of 2018; `klassen` name its further columns."""
+    """Return the place in words and picture, and the shares of 2018, also of the classes given."""
     alle = kwadrant_2018()
     bijschrift = f"Bij elk type: het aandeel van {alle.n} gemeenten in 2017. {GEEN_MACHT}"
     return html.Section(
@@ -34,8 +44,8 @@ def kwadrantdeel(
             html.H3("Hoeveel ruimte, hoeveel sturing?"),
             *([html.P(duid(kwadrant.plaats(eigen.waarden)))] if eigen else []),
             figuur(partial(_draw, eigen, vorige), BREED, SMAL, html.Figcaption(bijschrift)),
-            _spreiding([("Alle gemeenten", alle), *klassen]),
-            *([html.P(TOEVAL, className="gedempt")] if klassen else []),
+            _spreiding([("Alle", alle), *((klasse.kop, klasse.kwadrant) for klasse in klassen)]),
+            *([_uitleg_klassen(klassen)] if klassen else []),
             _uitleg_types(),
             html.P(f"Bron: {BRON.citaat(10, 11)}", className="bron"),
         ],
@@ -90,6 +100,11 @@ def _spreiding(groepen: Sequence[tuple[str, Kwadrant2018]]) -> html.Div:
     ]
     rijen.append(["Aantal gemeenten", *(str(groep.n) for _, groep in groepen)])
     return tabel("De vier types in 2017", ["Type", *(naam for naam, _ in groepen)], rijen, demo=False)
+
+
+def _uitleg_klassen(klassen: Sequence[Klasse2018]) -> html.P:
+    zinnen = [f"{klasse.kop}: {klasse.uitleg}." for klasse in klassen]
+    return html.P(" ".join([*zinnen, TOEVAL]), className="gedempt")
 
 
 def _uitleg_types() -> html.Details:

@@ -6,10 +6,10 @@ from itertools import groupby
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.cijfer import cijfer, voor_fusie, woordlabels
-from dashboard.components.duiding import kinderen, reikwijdte, vergelijking, voorbehoud, waarde
+from dashboard.components.cijfer import cijfer, woordlabels, zonder_waarde
+from dashboard.components.duiding import kinderen, vergelijking, voorbehoud, waarde
 from dashboard.components.herkomst import uitleg_en_bron
-from dashboard.tekst import geboortejaren, geen_cijfer, opsomming
+from dashboard.tekst import geboortejaren, opsomming
 from dashboard.warehouse import Rij
 from indicators.model import Levensdomein
 
@@ -18,7 +18,9 @@ LEESWIJZER = (
     "De woorden bij een cijfer zeggen waar de gemeente ligt tussen alle gemeenten met een cijfer. "
     "Ze zeggen niet of een verschil groter is dan toeval. "
     "In een kleine gemeente kan een cijfer van jaar tot jaar flink schommelen. "
-    "De mediaan is het midden: de helft van de gemeenten ligt lager, de helft ligt hoger."
+    "De mediaan is het midden: de helft van de gemeenten ligt lager, de helft ligt hoger. "
+    "In een cijfer voor Vlaanderen wegen grote gemeenten zwaarder dan kleine. "
+    "Een gemeente kan dus lager liggen dan Vlaanderen, en toch hoger dan de meeste gemeenten."
 )
 GEEN_ARMOEDE = (
     "Ook waar dit cijfer laag is, groeien kinderen op in armoede. Het telt alleen jonge kinderen, "
@@ -28,7 +30,7 @@ GEEN_ARMOEDE = (
 
 def kopcijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> html.Section:
     """Return the kansarmoede-index as headline, with its birth years in full."""
-    inhoud = _kop_met_waarde(rij) if rij["waarde"] is not None else _kop_zonder_waarde(rij, voorgangers)
+    inhoud = _kop_met_waarde(rij) if rij["waarde"] is not None else [zonder_waarde(rij, voorgangers)]
     return html.Section(
         [
             html.H3("Kinderen in kansarmoede", className="kopcijfer-titel"),
@@ -43,7 +45,7 @@ def kopcijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> html.Section:
 def _kop_met_waarde(rij: Rij) -> list[Component]:
     geboren = geboortejaren(rij["periode_begin"], rij["periode_einde"])
     slot = "".join(f" ({woord})" for woord in voorbehoud(rij))
-    zinnen = [zin for zin in (kinderen(rij), _plaats(rij)) if zin]
+    zin = kinderen(rij)
     tegenover = vergelijking(rij)
     return [
         html.P(
@@ -57,18 +59,8 @@ def _kop_met_waarde(rij: Rij) -> list[Component]:
             [*woordlabels(rij), html.Span(tegenover or "", className="cijfer-tegenover")],
             className="cijfer-duiding",
         ),
-        html.P(" ".join(zinnen)),
+        *([html.P(zin)] if zin else []),
     ]
-
-
-def _plaats(rij: Rij) -> str | None:
-    woorden = reikwijdte(rij)
-    return f"Dit cijfer ligt {woorden}." if woorden else None
-
-
-def _kop_zonder_waarde(rij: Rij, voorgangers: Sequence[Rij]) -> list[Component]:
-    zinnen = [geen_cijfer(rij["reden"]), voor_fusie(rij, voorgangers)]
-    return [html.P(" ".join(zin for zin in zinnen if zin), className="cijfer-geen")]
 
 
 def domeinen(profiel: Sequence[Rij], voorgangers: Mapping[str, Sequence[Rij]], demo: bool) -> list[Component]:

@@ -5,15 +5,15 @@ from typing import Literal
 
 from dash import dcc, html
 
-from dashboard.components.duiding import tijd
-from dashboard.components.kwadrantdeel import kwadrantdeel
+from dashboard.components.duiding import tijd, waarde
+from dashboard.components.kwadrantdeel import Klasse2018, kwadrantdeel
 from dashboard.components.rollendeel import rollendeel
 from dashboard.klok import hier
 from dashboard.store import Beoordeling
 from dashboard.tekst import datum
 from dashboard.warehouse import Rij
 from indicators.gemeenten import grootteklasse, kansarmoedeklasse
-from indicators.regie.onderzoek_2018 import RESPONS, VERWANTE_VRAAG, Kwadrant2018, kwadrant_2018
+from indicators.regie.onderzoek_2018 import RESPONS, VERWANTE_VRAAG, kwadrant_2018
 
 DEELNEMERS = 113
 
@@ -51,15 +51,17 @@ def _stand(naam: str, eigen: Beoordeling | None, scan: str) -> html.Div:
     )
 
 
-def klassen(profiel: Mapping[str, Rij]) -> list[tuple[str, Kwadrant2018]]:
-    """Return the classes of table 11 that the municipality is in, each with the year it follows from."""
+def klassen(profiel: Mapping[str, Rij]) -> list[Klasse2018]:
+    """Return the classes of table 11 that the municipality is in, with the figure and year behind it."""
     gevonden = []
     if inwoners := _bekend(profiel, "bevolking"):
-        klasse = grootteklasse(inwoners["waarde"], "tabel_11")
-        gevonden.append((f"{klasse.titel} ({tijd(inwoners)})", kwadrant_2018(grootte=klasse.id)))
+        grootte = grootteklasse(inwoners["waarde"], "tabel_11")
+        uitleg = f"{grootte.titel} (deze gemeente: {waarde(inwoners)} in {tijd(inwoners)})"
+        gevonden.append(Klasse2018("Zelfde grootte", uitleg, kwadrant_2018(grootte=grootte.id)))
     if index := _bekend(profiel, "kansarmoede_index"):
-        klasse = kansarmoedeklasse(index["waarde"])
-        gevonden.append((f"{klasse.titel} ({tijd(index)})", kwadrant_2018(kansarmoede=klasse.id)))
+        kansarmoede = kansarmoedeklasse(index["waarde"])
+        uitleg = f"{kansarmoede.titel} (deze gemeente: {waarde(index)} in {tijd(index)})"
+        gevonden.append(Klasse2018("Zelfde kansarmoede", uitleg, kwadrant_2018(kansarmoede=kansarmoede.id)))
     return gevonden
 
 

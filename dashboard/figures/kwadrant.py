@@ -67,7 +67,7 @@ def _ground(width: float, height: float) -> str:
             tag("path", d=f"M{middle_x:.1f} {HEAD}v{height}", klass="kwadrant-as"),
             tag("path", d=f"M{LEFT} {middle_y:.1f}h{width:.1f}", klass="kwadrant-as"),
             tag("rect", x=LEFT, y=HEAD, width=width, height=height, klass="kwadrant-rand"),
-            text(middle_x, HEAD + height - 8, "op de grens", "fig-klein", "middle"),
+            text(LEFT + width - 8, middle_y + 18, "op de grens", "fig-klein", "end"),
         )
     )
 

@@ -63,20 +63,21 @@ def trend(
 ) -> str:
     """Draw the lines `breedte` pixels wide; at least two different years are needed.
 
-    `schrijf` writes a value with its unit, `aslabel` a value at the axis. From 500 pixels names stand at the ends of the lines, below
-    that above the chart. `breuken` are the years from which the series is not fully comparable; they
-    are numbered in the drawing, the page explains them. An axis from zero is the default.
+    `schrijf` writes a value with its unit, `aslabel` a value at the axis. From 500 pixels names stand at
+    the ends of the lines, below that above the chart. `breuken` are the years from which the series is
+    not fully comparable; they are numbered in the drawing, the page explains them.
     """
     years = [m.jaar for lijn in lijnen for m in lijn.metingen]
     values = [m.waarde for lijn in lijnen for m in lijn.metingen if m.waarde is not None]
     ticks = scale(min(values), max(values), vanaf_nul)
     wide = breedte >= 500
+    key, key_height = ([], 0.0) if wide else _key(lijnen, breedte)
     left = max(len(aslabel(tick)) for tick in ticks) * TYPE_SIZE * CHARACTER + 8
     vlak = Vlak(
         left=left + 8,
         right=breedte - (140 if wide else 20),
-        top=34 if wide else 34 + LINE * len(lijnen),
-        bottom=(320 if wide else 280) - FOOT,
+        top=34 + key_height,
+        bottom=(320 if wide else 244 + key_height) - FOOT,
         jaren=(min(years), max(years)),
         waarden=(ticks[0], ticks[-1]),
     )
@@ -85,7 +86,7 @@ def trend(
         *_years(vlak),
         *(_break(vlak, jaar, number) for number, jaar in enumerate(breuken, 1)),
         *(_line(vlak, lijn, schrijf) for lijn in sorted(lijnen, key=lambda lijn: lijn.eigen)),
-        *(_end_names(vlak, lijnen, breedte) if wide else _key(lijnen)),
+        *(_end_names(vlak, lijnen, breedte) if wide else key),
     ]
     return drawing(breedte, vlak.bottom + FOOT, titel, omschrijving, *body, klass="fig fig-trend")
 
@@ -178,11 +179,15 @@ def _end_names(vlak: Vlak, lijnen: Sequence[Lijn], breedte: int) -> Iterator[str
         yield paragraph(vlak.right + 14, top, lines, _name_class(lijn))
 
 
-def _key(lijnen: Sequence[Lijn]) -> Iterator[str]:
-    for number, lijn in enumerate(lijnen):
-        y = 14 + LINE * number
-        yield tag("circle", cx=6, cy=y - 5, r=5, klass="punt-eigen" if lijn.eigen else "punt-ander")
-        yield text(18, y, lijn.naam, _name_class(lijn))
+def _key(lijnen: Sequence[Lijn], breedte: int) -> tuple[list[str], float]:
+    """Return the names above the chart, each behind its own dot, and how much height they take."""
+    drawn, y = [], 14.0
+    for lijn in lijnen:
+        lines = wrap(lijn.naam, breedte - 18)
+        drawn.append(tag("circle", cx=6, cy=y - 5, r=5, klass="punt-eigen" if lijn.eigen else "punt-ander"))
+        drawn.append(paragraph(18, y, lines, _name_class(lijn)))
+        y += LINE * len(lines)
+    return drawn, y - 14
 
 
 def _name_class(lijn: Lijn) -> str:

@@ -60,6 +60,7 @@ def test_both_lines_are_named_on_the_drawing(breedte):
     words = re.sub(r"<[^>]*>", " ", svg)
     assert "Ronse" in words
     assert "mediaan van de" in words
+    assert "gemeenten" in words
 
 
 def test_names_at_the_ends_do_not_touch():
