@@ -21,7 +21,7 @@ MAANDEN = [
     "november",
     "december",
 ]
-TELWOORDEN = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+TELWOORDEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 DEMO = "Voorbeeldcijfers, niet gebruiken"
 """Stands on every page, table, figure and export while the figures are made up."""
 REDENEN = {
@@ -64,7 +64,7 @@ def euro(waarde: float, decimalen: int = 0) -> str:
 
 
 def aantal(hoeveel: int, enkelvoud: str, meervoud: str) -> str:
-    """Write a count with its noun, up to ten in words: `een gemeente`, `drie gemeenten`, `12 gemeenten`."""
+    """Write a count with its noun, up to ten in words: `één gemeente`, `drie gemeenten`, `12 gemeenten`."""
     written = TELWOORDEN[hoeveel] if 0 <= hoeveel < len(TELWOORDEN) else getal(hoeveel)
     return f"{written} {enkelvoud if hoeveel == 1 else meervoud}"
 
@@ -75,8 +75,8 @@ def datum(dag: date) -> str:
 
 
 def tijdstip(moment: datetime) -> str:
-    """Write a day and hour: `31 december 2024, 14.05 uur`. The caller chooses the time zone."""
-    return f"{datum(moment)}, {moment:%H.%M} uur"
+    """Write a day and hour: `31 december 2024, 9.05 uur`. The caller chooses the time zone."""
+    return f"{datum(moment)}, {moment.hour}.{moment:%M} uur"
 
 
 def jaren(begin: date, einde: date) -> list[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from dash import dcc, html
+import dash_bootstrap_components as dbc
+from dash import html
 
 
 def zoekvak(id: str, href: Callable[[str], str]) -> html.Form:
@@ -14,14 +15,13 @@ def zoekvak(id: str, href: Callable[[str], str]) -> html.Form:
             html.Label("Zoek je gemeente", htmlFor=id, className="zoek-vraag"),
             html.Div(
                 [
-                    dcc.Input(
+                    dbc.Input(
                         id=id,
                         name="q",
                         type="search",
-                        placeholder="Bijvoorbeeld Ronse of Ledeberg",
+                        placeholder="Bijvoorbeeld Ronse",
                         list=f"{id}-lijst",
                         autoComplete="off",
-                        className="form-control",
                     ),
                     html.Datalist(id=f"{id}-lijst"),
                     html.Button("Zoek", type="submit", className="btn btn-primary"),

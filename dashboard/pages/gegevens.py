@@ -44,7 +44,8 @@ def layout(context: Context) -> Component:
             html.H2("Wat opviel bij het inlezen"),
             *_controles(stand),
             *_niet_nagekeken(stand),
-        ]
+        ],
+        className="gegevens",
     )
 
 

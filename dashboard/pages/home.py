@@ -20,15 +20,16 @@ INGANGEN = (
     ),
     (
         "Je werkt voor een provincie",
-        "Ga na welke gemeenten in je provincie liggen, en open de cijfers van elk van hen.",
+        "Zie welke gemeenten in je provincie liggen, en open de pagina van elke gemeente.",
         "Kies een gemeente per provincie",
         "/gemeenten",
     ),
     (
         "Je beslist mee over het beleid",
-        "Lees hoe je gemeente ervoor staat, met eronder hoe oud elk cijfer is en waar het vandaan komt.",
-        "Bekijk de bronnen",
-        "/gegevens",
+        "Lees op één pagina wat de cijfers zeggen, en wat ze niet zeggen. "
+        "Bespreek daarna met je partners wie wat opneemt.",
+        "Lees de pagina van je gemeente",
+        f"#{SEARCH}",
     ),
 )
 

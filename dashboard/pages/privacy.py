@@ -28,9 +28,9 @@ DELEN = (
     ),
     (
         "Wie kan een regiescan zien?",
-        "Iedereen die dit Regiekompas kan openen, kan ook de antwoorden zien. Een regiescan is bovendien een "
-        "bestuursdocument: iemand kan het opvragen via de openbaarheid van bestuur, "
-        "ook als het nog niet af is.",
+        "Je kan je nog niet aanmelden. Daarom toont het Regiekompas de antwoorden alleen op de computer waar "
+        "het zelf draait. Een regiescan is wel een bestuursdocument: iemand kan het opvragen via de "
+        "openbaarheid van bestuur, ook als het nog niet af is.",
     ),
 )
 

@@ -79,6 +79,7 @@ def ask(app: App, client: FlaskClient) -> Callable[..., Any]:
                 "state": [given(part) for part in spec["state"]],
                 "changedPropIds": [f"{inputs[0]['id']}.{inputs[0]['property']}"],
             },
+            headers={"Origin": "http://localhost"},  # as our own page does, so that it may write
         )
         assert answer.status_code == 200, answer.text
         return answer.json["response"][component][prop]

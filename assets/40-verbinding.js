@@ -1,0 +1,21 @@
+/* A question to the server that fails leaves no trace in Dash: say so, in the frame (templates/kader.html). */
+(function () {
+  const ask = window.fetch;
+  let leaving = false;
+  window.addEventListener("pagehide", () => (leaving = true));
+
+  function tell(failed) {
+    document.getElementById("melding-verbinding").hidden = !failed || leaving;
+  }
+
+  window.fetch = async function (address, options) {
+    try {
+      const answer = await ask(address, options);
+      tell(answer.status >= 500);
+      return answer;
+    } catch (error) {
+      tell(error.name !== "AbortError");
+      throw error;
+    }
+  };
+})();
