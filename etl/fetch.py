@@ -34,7 +34,9 @@ class Opgehaald:
     @property
     def boodschap(self) -> str:
         """One Dutch sentence or more about this attempt."""
-        told = f"{len(self.herkomsten)} bestanden opgehaald, waarvan {self.nieuw} nieuw."
+        aantal = len(self.herkomsten)
+        files = "1 bestand" if aantal == 1 else f"{aantal} bestanden"
+        told = f"{files} opgehaald, waarvan {self.nieuw} nieuw." if aantal else "Niets opgehaald."
         return " ".join([told, *self.fouten])
 
 
@@ -102,7 +104,9 @@ def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) ->
         )
     for link in links[:MAX_FILES]:
         try:
-            herkomst, new = _take(session, raw, bron, link)
+            # The page of a source can be the delivery itself: then it is not asked twice.
+            answer = page if link == page.url else http.get(session, link)
+            herkomst, new = _take(raw, bron, answer)
         except (EtlError, InvalidDelivery) as error:
             outcome.fouten.append(str(error))
         else:
@@ -110,8 +114,8 @@ def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) ->
             outcome.nieuw += new
 
 
-def _take(session: requests.Session, raw: Raw, bron: Bron, link: str) -> tuple[Herkomst, bool]:
-    answer = http.get(session, link)
+def _take(raw: Raw, bron: Bron, answer: http.Antwoord) -> tuple[Herkomst, bool]:
+    """Keep what was answered, or raise InvalidDelivery when it is no delivery of `bron`."""
     bestand = Bestand(answer.bestandsnaam, answer.inhoud)
     bestand.check(bron.NAAM)
     if not bron.recognise(bestand):

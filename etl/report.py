@@ -6,7 +6,6 @@ from pathlib import Path
 import duckdb
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from etl.controle import Ernst
 from etl.fetch import Opgehaald
@@ -42,11 +41,12 @@ def built(console: Console, build: Gebouwd, bronnen: Mapping[str, Bron]) -> None
         if one.ernst is not Ernst.GOED:
             mark = "[red]fout[/]" if one.ernst is Ernst.FOUT else "[yellow]let op[/]"
             console.print(f"{mark} {escape(one.boodschap)}")
-    table = Table("Bron", "Leveringen", "Indicatoren", "Cijfers", "Laatst opgehaald")
     for bron, row in build.figures.iterrows():
-        numbers = [f"{row[name]:,}".replace(",", ".") for name in ("leveringen", "indicatoren", "cijfers")]
-        table.add_row(bronnen[str(bron)].TITEL, *numbers, f"{row['opgehaald_op']:%d/%m/%Y %H:%M} UTC")
-    console.print(table)
+        cijfers = f"{row['cijfers']:,}".replace(",", ".")
+        console.print(
+            f"[green]goed[/] {escape(bronnen[str(bron)].TITEL)}: {cijfers} cijfers over {row['indicatoren']} "
+            f"indicatoren, uit {row['leveringen']} leveringen, de laatste van {row['opgehaald_op']:%d/%m/%Y}."
+        )
     if build.demo:
         console.print(
             "[bold yellow]Voorbeeldcijfers, niet gebruiken:[/] er is nog geen echte levering ingelezen."

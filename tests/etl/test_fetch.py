@@ -75,7 +75,16 @@ def test_what_is_no_delivery_is_refused_and_the_rest_is_kept(ask, raw, httpserve
     assert reason in refused and "fout.xlsx" in refused and "stadsmonitor" in refused
     assert "/weg.xlsx antwoordde met status 404" in gone
     (attempt,) = raw.attempts("stadsmonitor")
-    assert not attempt.gelukt and "1 bestanden opgehaald" in attempt.boodschap and reason in attempt.boodschap
+    assert not attempt.gelukt and "1 bestand opgehaald" in attempt.boodschap and reason in attempt.boodschap
+
+
+def test_a_page_that_is_the_delivery_is_asked_once(raw, httpserver):
+    httpserver.expect_request("/direct.xlsx").respond_with_data(workbook())
+    bron = at(httpserver.url_for("/direct.xlsx"))
+    bron.discover = lambda content, url: [url]
+    (outcome,) = fetch(raw, {"stadsmonitor": bron})
+    assert (outcome.nieuw, outcome.fouten) == (1, [])
+    assert len(httpserver.log) == 1
 
 
 def test_a_page_without_links_is_a_failure_with_a_remedy(ask):

@@ -1,0 +1,172 @@
+"""Command line: `python -m etl fetch | build | run | status | import FILE... | demo`.
+
+Exit codes: 0 all went well, 1 some source or file failed, 2 nothing was published.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, track
+
+from etl import EtlError, report
+from etl.demo import generate
+from etl.fetch import fetch as ask_sources
+from etl.job import DEMO, Job
+from etl.raw import Raw
+from etl.sources import BRONNEN
+from etl.warehouse import lock, published
+from indicators.catalog import InvalidCatalog
+
+FAILED, NOTHING_PUBLISHED = 1, 2
+
+app = typer.Typer(
+    help="Haalt cijfers op bij de uitgevers, bewaart ze zoals ze kwamen en publiceert ze voor Regiekompas.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+console = Console(soft_wrap=True)
+
+WarehouseDir = Annotated[Path | None, typer.Option(help="Map met de gepubliceerde cijfers.")]
+RawDir = Annotated[Path | None, typer.Option(help="Map met de bewaarde leveringen.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Vraag niets aan het internet.")]
+IfEmpty = Annotated[bool, typer.Option("--if-empty", help="Doe niets als er al cijfers gepubliceerd zijn.")]
+Files = Annotated[list[Path], typer.Argument(exists=True, help="Bestanden, of mappen met bestanden.")]
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    warehouse_dir: Annotated[
+        Path, typer.Option(envvar="WAREHOUSE_DIR", help="Map met de gepubliceerde cijfers.")
+    ] = Path("data"),
+    raw_dir: RawDir = None,
+    offline: Offline = False,
+) -> None:
+    """Options that may stand before the command as well as after it."""
+    context.obj = {"warehouse_dir": warehouse_dir, "raw_dir": raw_dir, "offline": offline}
+
+
+@app.command()
+def fetch(
+    context: typer.Context,
+    warehouse_dir: WarehouseDir = None,
+    raw_dir: RawDir = None,
+    offline: Offline = False,
+) -> None:
+    """Haal op wat de uitgevers nu aanbieden, en bewaar het."""
+    with _job(context, warehouse_dir, raw_dir) as job:
+        failed = _fetch(job, offline or context.obj["offline"])
+    raise typer.Exit(FAILED if failed else 0)
+
+
+@app.command()
+def build(context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None) -> None:
+    """Maak nieuwe cijfers van wat bewaard is, en publiceer ze."""
+    with _job(context, warehouse_dir, raw_dir) as job:
+        failed = _build(job)
+    raise typer.Exit(FAILED if failed else 0)
+
+
+@app.command()
+def run(
+    context: typer.Context,
+    warehouse_dir: WarehouseDir = None,
+    raw_dir: RawDir = None,
+    offline: Offline = False,
+    if_empty: IfEmpty = False,
+) -> None:
+    """Haal op en publiceer: fetch en build na elkaar."""
+    with _job(context, warehouse_dir, raw_dir) as job:
+        if if_empty and (there := published(job.folder)):
+            console.print(f"Er zijn al cijfers gepubliceerd: {escape(str(there))}")
+            return
+        unreachable = _fetch(job, offline or context.obj["offline"])
+        refused = _build(job)
+    raise typer.Exit(FAILED if unreachable or refused else 0)
+
+
+@app.command(name="import")
+def import_files(
+    context: typer.Context, files: Files, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None
+) -> None:
+    """Lees bestanden in die je zelf downloadde, en publiceer."""
+    with _job(context, warehouse_dir, raw_dir) as job:
+        found = job.import_files(_expand(files))
+        report.imported(console, found)
+        failed = _build(job)
+    raise typer.Exit(FAILED if failed or any(one.uitkomst == "geweigerd" for one in found) else 0)
+
+
+@app.command()
+def status(context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None) -> None:
+    """Zeg wat er gepubliceerd en bewaard is."""
+    job = _make_job(context, warehouse_dir, raw_dir)
+    if not report.status(console, job.folder, job.raw, BRONNEN):
+        raise typer.Exit(NOTHING_PUBLISHED)
+
+
+@app.command()
+def demo(folder: Annotated[Path, typer.Argument(help="Map voor de bestanden.")] = DEMO) -> None:
+    """Maak de voorbeeldcijfers opnieuw, in het formaat van de uitgevers."""
+    for path in generate(folder):
+        console.print(escape(str(path)))
+
+
+def _make_job(context: typer.Context, warehouse_dir: Path | None, raw_dir: Path | None) -> Job:
+    folder = warehouse_dir or context.obj["warehouse_dir"]
+    raw = Raw(raw_dir or context.obj["raw_dir"] or folder / "raw")
+    return Job(folder, raw, track=_shown)
+
+
+@contextmanager
+def _job(context: typer.Context, warehouse_dir: Path | None, raw_dir: Path | None) -> Iterator[Job]:
+    """A job that has the folder for itself; what stops it is told in one line and an exit code."""
+    try:
+        job = _make_job(context, warehouse_dir, raw_dir)
+        with lock(job.folder):
+            yield job
+    except (EtlError, InvalidCatalog, OSError) as error:
+        console.print(f"[red]Niets gepubliceerd.[/] {escape(str(error))}")
+        raise typer.Exit(NOTHING_PUBLISHED) from error
+
+
+def _fetch(job: Job, offline: bool) -> bool:
+    """Ask the sources, unless offline; returns whether one of them failed."""
+    if offline:
+        console.print("Offline: er is niets gevraagd aan de bronnen.")
+        return False
+    with Progress(console=console) as progress:
+        task = progress.add_task("Bronnen bevragen", total=len(job.bronnen))
+        outcomes = ask_sources(job.raw, job.bronnen, told=lambda _: progress.advance(task))
+    report.fetched(console, outcomes, job.bronnen)
+    return any(outcome.fouten for outcome in outcomes)
+
+
+def _build(job: Job) -> bool:
+    """Build and publish; returns whether some delivery was refused."""
+    published_now = job.build()
+    report.built(console, published_now, job.bronnen)
+    return published_now.refused
+
+
+def _shown(items: Sequence, told: str) -> Iterable:
+    """Walk through `items` under a progress bar."""
+    return track(items, told, console=console) if items else items
+
+
+def _expand(paths: list[Path]) -> list[Path]:
+    """The files themselves, and those in the folders, without hidden ones."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        found += [one for one in inside if one.is_file() and not one.name.startswith(".")]
+    return found
+
+
+if __name__ == "__main__":
+    app()

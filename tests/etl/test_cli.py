@@ -1,0 +1,105 @@
+"""The command line: what it says, and how it ends."""
+
+import pytest
+import xlsxwriter
+from typer.testing import CliRunner
+
+from etl.__main__ import app
+from etl.raw import Raw
+from etl.sources import BRONNEN
+from etl.warehouse import lock, published
+
+
+@pytest.fixture
+def etl(tmp_path):
+    """Run `python -m etl ...` on a folder of its own; gives the exit code and what it said."""
+
+    def run(*words):
+        result = CliRunner().invoke(app, [*map(str, words), "--warehouse-dir", str(tmp_path / "data")])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.exit_code, result.output
+
+    run.folder = tmp_path / "data"
+    return run
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    path = tmp_path / "register.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("AR_03")
+        sheet.write_row(0, 0, ["Gemeente", "NIS-code", "Indicator", "Jaar", "Procent (%)"])
+        sheet.write_row(1, 0, ["Gent", 44021, "Kansarmoede-index", 2024, 21.5])
+    return path
+
+
+def test_offline_and_empty_publishes_the_demo(etl):
+    code, said = etl("status")
+    assert code == 2 and "nog niets gepubliceerd" in said
+    code, said = etl("run", "--offline")
+    assert code == 0 and "Voorbeeldcijfers, niet gebruiken" in said and "niets gevraagd" in said
+    there = published(etl.folder)
+    code, said = etl("run", "--if-empty")
+    assert (code, published(etl.folder)) == (0, there) and "al cijfers gepubliceerd" in said
+    code, said = etl("status")
+    assert code == 0 and "voorbeeldcijfers" in said
+
+
+def test_sources_that_do_not_answer_still_leave_figures(etl, monkeypatch):
+    for bron in BRONNEN.values():
+        monkeypatch.setattr(bron, "PAGINA", "http://127.0.0.1:9/cijfers")
+    code, said = etl("run")
+    assert code == 1 and said.count("is niet bereikbaar") == len(BRONNEN)
+    assert published(etl.folder)
+    assert "laatste poging" in etl("status")[1]
+    assert etl("fetch")[0] == 1
+    assert etl("fetch", "--offline")[0] == 0
+
+
+def test_import_says_per_file_what_it_was(etl, workbook, tmp_path):
+    map_met_bestanden = tmp_path / "gedownload"
+    map_met_bestanden.mkdir()
+    workbook.rename(map_met_bestanden / workbook.name)
+    (map_met_bestanden / "notitie.txt").write_text("geen tabel")
+    (map_met_bestanden / ".verborgen").write_text("x")
+    code, said = etl("import", map_met_bestanden)
+    assert code == 1
+    assert "gelezen register.xlsx: Gemeente-Stadsmonitor: 1 cijfers" in said
+    assert "geweigerd notitie.txt: onbekende bron" in said
+    assert "verborgen" not in said and "Voorbeeldcijfers" not in said
+    assert etl("import", map_met_bestanden / "register.xlsx")[0] == 0
+
+
+def test_options_before_the_command_and_from_the_environment(tmp_path, workbook, monkeypatch):
+    monkeypatch.setenv("WAREHOUSE_DIR", str(tmp_path / "omgeving"))
+    runner = CliRunner()
+    assert runner.invoke(app, ["import", str(workbook)]).exit_code == 0
+    assert published(tmp_path / "omgeving")
+    assert Raw(tmp_path / "omgeving/raw").provenances()
+    words = [
+        "--warehouse-dir",
+        str(tmp_path / "a"),
+        "--raw-dir",
+        str(tmp_path / "b"),
+        "import",
+        str(workbook),
+    ]
+    assert runner.invoke(app, words).exit_code == 0
+    assert published(tmp_path / "a") and Raw(tmp_path / "b").provenances()
+
+
+def test_what_stops_a_run_is_one_line_and_exit_2(etl, workbook):
+    with lock(etl.folder):
+        code, said = etl("build")
+    assert code == 2 and "Niets gepubliceerd. Er loopt al een andere verwerking" in said
+    (etl.folder / "raw").write_text("hier hoort een map")
+    code, said = etl("import", workbook)
+    assert code == 2 and said.startswith("Niets gepubliceerd.")
+    assert published(etl.folder) is None
+
+
+def test_the_demo_can_be_made_again(tmp_path):
+    result = CliRunner().invoke(app, ["demo", str(tmp_path / "demo")])
+    assert result.exit_code == 0
+    made = list((tmp_path / "demo").glob("demo_*.xlsx"))
+    assert made and all(str(path) in result.output for path in made)
