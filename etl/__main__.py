@@ -35,7 +35,7 @@ WarehouseDir = Annotated[Path | None, typer.Option(help="Map met de gepubliceerd
 RawDir = Annotated[Path | None, typer.Option(help="Map met de bewaarde leveringen.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Vraag niets aan het internet.")]
 IfEmpty = Annotated[bool, typer.Option("--if-empty", help="Doe niets als er al cijfers gepubliceerd zijn.")]
-Files = Annotated[list[Path], typer.Argument(exists=True, help="Bestanden, of mappen met bestanden.")]
+Files = Annotated[list[Path], typer.Argument(help="Bestanden, of mappen met bestanden.")]
 
 
 @app.callback()

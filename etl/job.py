@@ -72,6 +72,8 @@ class Job:
     def _import(self, path: Path) -> Ingelezen:
         nu = datetime.now(UTC)
         try:
+            if not path.is_file():
+                raise EtlError(f"{path} bestaat niet. Kijk het pad na.")
             if path.stat().st_size > MAX_BYTES:
                 raise EtlError(
                     f"{path.name} is groter dan {MAX_BYTES // 2**20} MB. Lever alleen de tabel zelf."
@@ -87,6 +89,9 @@ class Job:
             gelezen = read_delivery(levering, soort, self.catalog, nu)
         except (InvalidDelivery, EtlError, OSError) as error:
             return Ingelezen(path, "geweigerd", str(error))
+        except Exception as error:  # a file that a reader stumbles over may not stop the other files
+            told = f"onverwachte fout bij het lezen ({error!r}). Meld dit aan de beheerder."
+            return Ingelezen(path, "geweigerd", told)
         herkomst, new = self.raw.keep(levering)
         self._read[herkomst.levering] = gelezen
         told = f"{soort.TITEL}: {gelezen.aantal} cijfers"

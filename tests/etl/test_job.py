@@ -141,6 +141,23 @@ def test_a_reader_with_a_defect_stops_no_other(job, folder, monkeypatch):
     assert ask(job, "select distinct indicator from waarneming") == [("kansarmoede_index",)]
 
 
+def test_a_file_that_is_not_there_or_breaks_a_reader_stops_no_other(job, folder, monkeypatch):
+    def broken(bestand):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("etl.sources.statbel_adi.read", broken)
+    absent, odd, good = job.import_files(
+        [
+            folder / "weg.xlsx",
+            adi(folder / "b.xlsx", (2022, 44021, 11.0, 900)),
+            kansarmoede(folder / "a.xlsx", n44021=21.5),
+        ]
+    )
+    assert absent.uitkomst == "geweigerd" and "weg.xlsx bestaat niet" in absent.boodschap
+    assert odd.uitkomst == "geweigerd" and "onverwachte fout" in odd.boodschap
+    assert good.uitkomst == "gelezen"
+
+
 def test_codes_of_two_states_are_refused_by_name(job, folder):
     (refused,) = job.import_files(
         [adi(folder / "b.xlsx", (2022, 46014, 11.0, 900), (2022, 46029, 12.0, 900))]
