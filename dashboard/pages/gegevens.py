@@ -17,7 +17,7 @@ PATH = "/gegevens"
 
 NAMED = 6
 """Up to so many municipalities without a figure are named; more are counted."""
-ERNST = {"fout": "Fout", "let_op": "Let op", "goed": "In orde"}
+ERNST = {"fout": "Fout", "let_op": "Let op"}
 FINGERPRINT = 12
 
 
@@ -65,11 +65,11 @@ def _stand_van_zaken(stand: Stand, leveringen: Sequence[Rij]) -> html.Div:
 def _bestanden(leveringen: Sequence[Rij], demo: bool) -> list[Component]:
     if not leveringen:
         return [html.P("Er is nog geen bestand ingelezen.")]
-    kop = ("Bron", "Bestand", "Opgehaald op", "Periode", "Cijfers", "Licentie", "Vingerafdruk")
+    kop = ("Bestand", "Bron", "Opgehaald op", "Periode", "Cijfers", "Licentie", "Vingerafdruk")
     rijen = [
         [
-            f"{rij['bron_titel']} ({rij['uitgever']})",
             _bestand(rij),
+            f"{rij['bron_titel']} ({rij['uitgever']})",
             tekst.datum(rij["opgehaald_op"]),
             _periode(rij),
             str(rij["indicatoren"]),
@@ -87,13 +87,9 @@ def _bestanden(leveringen: Sequence[Rij], demo: bool) -> list[Component]:
 
 
 def _bestand(rij: Rij) -> str | Component:
-    if not rij["url"]:
-        return (
-            f"{rij['bestandsnaam']}, door een medewerker ingelezen"
-            if not rij["demo"]
-            else rij["bestandsnaam"]
-        )
-    return html.A(rij["bestandsnaam"], href=rij["url"], rel="noreferrer")
+    if rij["url"]:
+        return html.A(rij["bestandsnaam"], href=rij["url"], rel="noreferrer")
+    return rij["bestandsnaam"] if rij["demo"] else f"{rij['bestandsnaam']} (met de hand ingelezen)"
 
 
 def _periode(rij: Rij) -> str:
@@ -119,52 +115,50 @@ def _dekking(stand: Stand) -> list[Component]:
 
 def _zonder(groepen: Sequence[dict[str, Any]]) -> str:
     if not groepen:
-        return "Alle gemeenten hebben een cijfer."
-    zinnen = [f"{_wie(groep['nis_codes'])}, omdat {tekst.REDENEN[groep['reden']]}" for groep in groepen]
-    return "; ".join(zinnen)[:1].upper() + "; ".join(zinnen)[1:] + "."
+        return "Elke gemeente heeft een cijfer."
+    zin = "; ".join(f"{_wie(groep['nis_codes'])}, omdat {tekst.REDENEN[groep['reden']]}" for groep in groepen)
+    return f"{zin[:1].upper()}{zin[1:]}."
 
 
 def _wie(nis_codes: Sequence[str]) -> str:
     alle = gemeenten()
+    if len(nis_codes) == len(alle):
+        return "geen enkele gemeente"
     if len(nis_codes) > NAMED:
-        return f"{tekst.getal(len(nis_codes))} gemeenten"
+        return f"{len(nis_codes)} gemeenten"
     return tekst.opsomming([alle[nis].naam for nis in nis_codes])
 
 
 def _controles(stand: Stand) -> list[Component]:
-    controles = stand.controles()
-    opvallend = [rij for rij in controles if rij["ernst"] != "goed"]
-    in_orde = len(controles) - len(opvallend)
-    delen: list[Component] = [
-        html.Ul(
-            [html.Li([html.Strong(f"{ERNST[rij['ernst']]}: "), rij["boodschap"]]) for rij in opvallend],
-            className="controles",
-        )
-        if opvallend
-        else html.P("Er viel niets bijzonders op.")
-    ]
+    opvallend = [rij for rij in stand.controles() if rij["ernst"] != "goed"]
+    in_orde = [rij for rij in stand.controles() if rij["ernst"] == "goed"]
+    delen: list[Component] = [html.P("Er viel niets bijzonders op.")]
+    if opvallend:
+        delen = [html.Ul([html.Li(_controle(rij)) for rij in opvallend])]
     if in_orde:
-        delen.append(
-            html.P(f"In orde: {tekst.aantal(in_orde, 'controle', 'controles')}.", className="gedempt")
-        )
+        kop = f"Toon wat in orde is ({len(in_orde)})"
+        delen.append(_uitklap(kop, html.Ul([html.Li(rij["boodschap"]) for rij in in_orde])))
     return delen
 
 
+def _controle(rij: Rij) -> list[Any]:
+    bestand = f"{rij['bestandsnaam']}: " if rij["bestandsnaam"] else ""
+    return [html.Strong(f"{ERNST[rij['ernst']]}: "), f"{bestand}{rij['boodschap']}"]
+
+
 def _niet_nagekeken(stand: Stand) -> list[Component]:
-    rijen = [rij for rij in stand.indicatoren() if not rij["nagekeken"]]
-    if not rijen:
+    titels = [rij["titel"] for rij in stand.indicatoren() if not rij["nagekeken"]]
+    if not titels:
         return []
     return [
         html.H2("Ingelezen, maar nog niet nagekeken"),
         html.P(
-            f"De bestanden bevatten nog {tekst.aantal(len(rijen), 'reeks', 'reeksen')} die wij niet hebben "
-            "nagekeken. Daarom staan ze niet op de pagina van een gemeente."
+            f"In de bestanden staan ook {tekst.aantal(len(titels), 'reeks', 'reeksen')} die wij nog niet "
+            "nakeken. Die tonen we niet op de pagina van een gemeente."
         ),
-        html.Details(
-            [
-                html.Summary("Toon de lijst"),
-                html.Ul([html.Li(rij["titel"]) for rij in rijen], className="kolommen"),
-            ],
-            className="uitklap",
-        ),
+        _uitklap("Toon de lijst", html.Ul([html.Li(titel) for titel in titels], className="kolommen")),
     ]
+
+
+def _uitklap(kop: str, inhoud: Component) -> html.Details:
+    return html.Details([html.Summary(kop), inhoud], className="uitklap")
