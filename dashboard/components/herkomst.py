@@ -1,5 +1,7 @@
 """Where a figure comes from and what it means: the fold under each figure."""
 
+from typing import Any
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -15,9 +17,10 @@ RICHTINGEN = {
 
 def uitleg_en_bron(rij: Rij, demo: bool) -> html.Details:
     """Return the fold with definition, meaning, caveats, breaks and the file that the figure comes from."""
+    aria: dict[str, Any] = {"aria-label": f"Uitleg en bron bij {rij['titel']}"}
     return html.Details(
         [
-            html.Summary(["Uitleg en bron", html.Span(f" bij {rij['titel']}", className="alleen-voorlezen")]),
+            html.Summary("Uitleg en bron", **aria),
             html.Dl([deel for term, tekst in _delen(rij) for deel in (html.Dt(term), html.Dd(tekst))]),
             *([bronregel(rij, demo)] if rij["levering"] else []),
         ],

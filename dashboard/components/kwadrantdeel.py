@@ -15,8 +15,9 @@ from indicators.regie import REGIETYPES, Plaats, kwadrant
 from indicators.regie.onderzoek_2018 import BRON, Kwadrant2018, kwadrant_2018
 
 BREED, SMAL = 480, 320
+GRIJS = "In de grijze stroken sta je op de grens: een stap verder is het een ander type."
 GEEN_MACHT = (
-    "Aansturing is de rol die een bestuur zichzelf geeft (rol 2 hieronder). Het is geen gemeten macht. "
+    "Aansturing is hier de rol ‘Partners aansturen’ die een bestuur zichzelf geeft, geen gemeten macht. "
     "Geen enkel type is beter dan een ander."
 )
 TOEVAL = (
@@ -38,7 +39,7 @@ def kwadrantdeel(
 ) -> html.Section:
     """Return the place in words and picture, and the shares of 2018, also of the classes given."""
     alle = kwadrant_2018()
-    bijschrift = f"Bij elk type: het aandeel van {alle.n} gemeenten in 2017. {GEEN_MACHT}"
+    bijschrift = f"Bij elk type: het aandeel van {alle.n} gemeenten in 2017. {GRIJS} {GEEN_MACHT}"
     return html.Section(
         [
             html.H3("Hoeveel ruimte, hoeveel sturing?"),
@@ -70,7 +71,7 @@ def duid(plaats: Plaats | None) -> str:
         if op_de_grens
     ]
     if assen:
-        zin += f" Voor {opsomming(assen)} staan jullie op de grens: een stap verder is het een ander type."
+        zin += f" Voor {opsomming(assen)} staan jullie op de grens."
     return zin
 
 

@@ -22,6 +22,8 @@ BEGIN, AFRONDEN, BEVESTIGING, ONTBREEKT, JA, NEE = (
     "regiescan-nee",
 )
 BEOORDELING, VOORTGANG, BALK = "regiescan-beoordeling", "regiescan-voortgang", "regiescan-balk"
+GENOEMD = 6
+"""Up to so many open questions are named by number before finishing; more are counted."""
 INLEIDING = (
     "Met de regiescan kijk je naar de rol van je bestuur in de strijd tegen armoede: "
     "hoeveel ruimte heb je, en welke rollen neem je op? "
@@ -133,8 +135,8 @@ def wat_ontbreekt(onbeantwoord: Sequence[int]) -> str:
     if not onbeantwoord:
         return "Alle vragen hebben een antwoord. Wil je de scan nu afronden?"
     vragen = aantal(len(onbeantwoord), "vraag heeft", "vragen hebben")
-    nummers = opsomming([str(nummer) for nummer in onbeantwoord])
-    return f"{vragen.capitalize()} nog geen antwoord (nummer {nummers}). Je mag toch afronden. Wil je dat?"
+    nummers = f" (nummer {opsomming([str(n) for n in onbeantwoord])})" if len(onbeantwoord) <= GENOEMD else ""
+    return f"{vragen.capitalize()} nog geen antwoord{nummers}. Je mag toch afronden. Wil je dat?"
 
 
 def _afgeronde(waar: Gemeente, afgerond: Sequence[Beoordeling], profiel: str) -> list[Component]:

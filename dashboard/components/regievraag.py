@@ -26,6 +26,7 @@ def deel(soort: str, vraag: Any) -> dict[str, Any]:
 def regievraag(nummer: int, vraag: Vraag, antwoord: Antwoord | None) -> html.Fieldset:
     """Return the question with its kept answer; `nummer` is its place in the questionnaire."""
     waarde = antwoord.waarde if antwoord else None
+    aria: dict[str, Any] = {"aria-label": f"Wis antwoord op vraag {nummer}"}
     return html.Fieldset(
         [
             html.Legend([html.Span(f"{nummer}. {vraag.titel}", className="vraag-titel"), " ", vraag.tekst]),
@@ -40,10 +41,11 @@ def regievraag(nummer: int, vraag: Vraag, antwoord: Antwoord | None) -> html.Fie
             html.Div(
                 [
                     html.Button(
-                        ["Wis antwoord", html.Span(f" op vraag {nummer}", className="alleen-voorlezen")],
+                        "Wis antwoord",
                         id=deel(WIS, vraag.id),
                         type="button",
                         className="knop-tekst",
+                        **aria,
                     ),
                     html.Span(id=deel(MELDING, vraag.id), role="status", className="vraag-melding"),
                 ],

@@ -10,6 +10,8 @@ STEPS = 6
 HEAD = 46
 AXIS = 24
 LEFT = 26
+BELOW, ABOVE = (0, 22, "middle"), (0, -12, "middle")
+"""Where the name of the earlier point stands: the own name stands beside its point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def kwadrant(
     """Draw the quadrant `breedte` pixels wide.
 
     `hoeken` by (much beleidsvrijheid, much aansturing). A point stands in the middle of its answer on a
-    grid of six by six; answers 3 and 4 lie in the shaded zone "op de grens". An earlier point is hollow.
+    grid of six by six; answers 3 and 4 lie in the shaded zone, on the border between two types. An earlier
+    point is hollow, and left out where nothing moved.
     """
     narrow = breedte < 400
     width, height = breedte - LEFT - 1.0, round(breedte * (0.75 if narrow else 0.6))
@@ -48,8 +51,7 @@ def kwadrant(
         _ground(width, height),
         *(_corner(hoek, *sides, width, height, narrow) for sides, hoek in hoeken.items()),
         _axes(width, height),
-        _path(punten, width, height),
-        *(_point(punt, width, height) for punt in sorted(punten, key=lambda p: not p.vroeger)),
+        _points(punten, width, height),
     ]
     return drawing(breedte, HEAD + height + HEAD + AXIS, titel, omschrijving, *body, klass="fig fig-kwadrant")
 
@@ -67,7 +69,6 @@ def _ground(width: float, height: float) -> str:
             tag("path", d=f"M{middle_x:.1f} {HEAD}v{height}", klass="kwadrant-as"),
             tag("path", d=f"M{LEFT} {middle_y:.1f}h{width:.1f}", klass="kwadrant-as"),
             tag("rect", x=LEFT, y=HEAD, width=width, height=height, klass="kwadrant-rand"),
-            text(LEFT + width - 8, middle_y + 18, "op de grens", "fig-klein", "end"),
         )
     )
 
@@ -113,22 +114,38 @@ def _place(punt: Punt, width: float, height: float) -> tuple[float, float]:
     return x, HEAD + (STEPS - punt.aansturing + 0.5) / STEPS * height
 
 
-def _path(punten: Sequence[Punt], width: float, height: float) -> str:
-    """Join the earlier assessment to the present one."""
-    if len(punten) != 2:
-        return ""
-    (x1, y1), (x2, y2) = (_place(punt, width, height) for punt in punten)
-    return tag("line", x1=x1, y1=y1, x2=x2, y2=y2, klass="kwadrant-weg")
+def _points(punten: Sequence[Punt], width: float, height: float) -> str:
+    """Draw the own point, and the earlier one with a line between them unless nothing moved."""
+    nu = next((punt for punt in punten if not punt.vroeger), None)
+    eerder = next((punt for punt in punten if punt.vroeger), None)
+    if eerder is None:
+        return _point(nu, _beside(nu, None), width, height) if nu else ""
+    if nu is None:
+        return _point(eerder, BELOW, width, height)
+    if (nu.beleidsvrijheid, nu.aansturing) == (eerder.beleidsvrijheid, eerder.aansturing):
+        return _point(nu, _beside(nu, None), width, height)
+    (x1, y1), (x2, y2) = _place(eerder, width, height), _place(nu, width, height)
+    line = tag("line", x1=x1, y1=y1, x2=x2, y2=y2, klass="kwadrant-weg")
+    label = ABOVE if eerder.aansturing == 1 else BELOW
+    return line + _point(eerder, label, width, height) + _point(nu, _beside(nu, eerder), width, height)
 
 
-def _point(punt: Punt, width: float, height: float) -> str:
-    x, y = _place(punt, width, height)
+def _beside(punt: Punt, eerder: Punt | None) -> tuple[int, int, str]:
+    """Choose the side of a point's name: where there is room, and not where the earlier point stands."""
     right = punt.beleidsvrijheid <= STEPS / 2
+    if eerder and eerder.aansturing == punt.aansturing:
+        right = eerder.beleidsvrijheid < punt.beleidsvrijheid < STEPS or punt.beleidsvrijheid == 1
+    return (14, 5, "start") if right else (-14, 5, "end")
+
+
+def _point(punt: Punt, label: tuple[int, int, str], width: float, height: float) -> str:
+    x, y = _place(punt, width, height)
+    across, down, anchor = label
     spoken = f"{punt.titel}: beleidsvrijheid {punt.beleidsvrijheid} van 6, aansturing {punt.aansturing} van 6"
     radius, klass = (6, "punt-vroeger") if punt.vroeger else (9, "punt-eigen")
     return tag(
         "g",
         title(spoken),
         tag("circle", cx=x, cy=y, r=radius, klass=klass),
-        text(x + (14 if right else -14), y + 5, punt.titel, "fig-punt", "start" if right else "end"),
+        text(x + across, y + down, punt.titel, "fig-punt", anchor),
     )

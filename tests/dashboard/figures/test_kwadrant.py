@@ -52,5 +52,19 @@ def test_an_earlier_assessment_is_hollow_and_joined_by_a_line():
     assert "kwadrant-weg" not in draw(Punt(5, 4, "nu"))
 
 
+def test_an_earlier_assessment_in_the_same_place_is_left_out():
+    svg = draw(Punt(5, 4, "vorige", vroeger=True), Punt(5, 4, "nu"))
+    assert "vorige" not in svg
+    assert "nu" in svg
+
+
+@pytest.mark.parametrize(
+    ("eerder", "nu", "side"), [(4, 5, "start"), (5, 4, "end"), (5, 6, "end"), (2, 1, "start")]
+)
+def test_the_own_name_does_not_cover_an_earlier_point_in_the_same_row(eerder, nu, side):
+    svg = draw(Punt(eerder, 3, "vorige", vroeger=True), Punt(nu, 3, "nu"))
+    assert re.search(r'text-anchor="(\w+)">nu<', svg)[1] == side
+
+
 def test_text_is_escaped():
     assert "&lt;b&gt;" in draw(Punt(5, 4, "<b>"))
