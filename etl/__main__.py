@@ -163,8 +163,8 @@ def _expand(paths: list[Path]) -> list[Path]:
     """The files themselves, and those in the folders, without hidden ones."""
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        found += [one for one in inside if one.is_file() and not one.name.startswith(".")]
+        inside = [one for one in sorted(path.rglob("*")) if one.is_file() and not one.name.startswith(".")]
+        found += inside if path.is_dir() else [path]
     return found
 
 

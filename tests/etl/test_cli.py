@@ -68,6 +68,8 @@ def test_import_says_per_file_what_it_was(etl, workbook, tmp_path):
     assert "geweigerd notitie.txt: onbekende bron" in said
     assert "verborgen" not in said and "Voorbeeldcijfers" not in said
     assert etl("import", map_met_bestanden / "register.xlsx")[0] == 0
+    code, said = etl("import", tmp_path / "weg.xlsx")
+    assert code == 1 and "weg.xlsx bestaat niet" in said
 
 
 def test_options_before_the_command_and_from_the_environment(tmp_path, workbook, monkeypatch):
