@@ -44,6 +44,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
+    context.set_default_timeout(15_000)
     yield context
     context.close()
 

@@ -14,6 +14,7 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 SMALLEST_TEXT = 13  # px
+WENT_WRONG = "Er ging iets fout"
 SEE = (Path(__file__).parent / "look.js").read_text("utf-8").split("\n", 2)[2]
 
 
@@ -80,5 +81,7 @@ def visit(context: BrowserContext, base: str, path: str, width: int = 1280, stat
 
 def settle(page: Page) -> None:
     """Wait until the page is filled and quiet."""
-    page.locator("main h1").first.wait_for()
+    heading = page.locator("main h1").first
+    heading.wait_for()
     page.wait_for_load_state("networkidle")
+    assert heading.inner_text() != WENT_WRONG, f"{page.url}: the server could not make this page"

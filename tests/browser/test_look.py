@@ -7,30 +7,56 @@ from playwright.sync_api import Browser, BrowserContext
 from tests.browser.look import visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-GEMEENTEN = ["boom", "ronse", "tongeren-borgloon", "herstappe", "beveren-kruibeke-zwijndrecht"]
-OTHERS = ["/", "/zoek?q=sint", "/zoek?q=xyzzy", "/gegevens", "/privacy", "/regiescan/ronse"]
-PAGES = [*(f"/gemeente/{slug}" for slug in GEMEENTEN), *OTHERS]
+GEMEENTEN = {
+    "boom": "Boom",
+    "ronse": "Ronse",
+    "tongeren-borgloon": "Tongeren-Borgloon",
+    "herstappe": "Herstappe",
+    "beveren-kruibeke-zwijndrecht": "Beveren-Kruibeke-Zwijndrecht",
+}
+# Path and heading: without the heading, the page that says that something went wrong would look fine.
+PAGES = [
+    *((f"/gemeente/{slug}", naam) for slug, naam in GEMEENTEN.items()),
+    ("/", "Hoe staat het met armoede in je gemeente, en wie voert de regie?"),
+    ("/zoek?q=sint", "Welke gemeente bedoel je?"),
+    ("/zoek?q=xyzzy", "Niets gevonden voor “xyzzy”"),
+    ("/gemeenten", "Alle Vlaamse gemeenten"),
+    ("/gegevens", "Waar de cijfers vandaan komen"),
+    ("/privacy", "Privacy"),
+    ("/regiescan/ronse", "Regiescan van Ronse"),
+]
+MISSING = [("/gemeente/atlantis", "Deze pagina bestaat niet"), ("/nergens", "Deze pagina bestaat niet")]
 WIDTHS = [1280, 390]
 FIGURES = ["demo", pytest.param("real", marks=pytest.mark.real)]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "heading"), PAGES)
 @pytest.mark.parametrize("figures", FIGURES)
 def test_page_looks_right(
-    figures: str, path: str, width: int, context: BrowserContext, request: pytest.FixtureRequest
+    figures: str,
+    path: str,
+    heading: str,
+    width: int,
+    context: BrowserContext,
+    request: pytest.FixtureRequest,
 ) -> None:
     seen = visit(context, request.getfixturevalue(figures), path, width)
+    assert seen.page.inner_text("main h1") == heading
     problems = seen.look()
     seen.unfold()
     problems += [f"unfolded: {problem}" for problem in seen.look() if problem not in problems]
     assert not problems, "\n".join(problems)
 
 
-@pytest.mark.parametrize("path", ["/gemeente/atlantis", "/nergens"])
+@pytest.mark.parametrize(("path", "heading"), MISSING)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_missing_page_looks_right(path: str, width: int, context: BrowserContext, demo: str) -> None:
-    assert visit(context, demo, path, width, status=404).look() == []
+def test_missing_page_looks_right(
+    path: str, heading: str, width: int, context: BrowserContext, demo: str
+) -> None:
+    seen = visit(context, demo, path, width, status=404)
+    assert seen.page.inner_text("main h1") == heading
+    assert seen.look() == []
 
 
 @pytest.mark.parametrize("path", ["/gemeente/ronse", "/gegevens"])
@@ -42,11 +68,14 @@ def test_example_figures_say_so_and_real_ones_do_not(
     assert "voorbeeldcijfers" not in real.page.inner_text("body").casefold()
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/nergens"])
+@pytest.mark.parametrize(("path", "heading"), [*PAGES, MISSING[1]])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everyone_can_use_the_page(path: str, scheme: str, chromium: Browser, demo: str) -> None:
+def test_everyone_can_use_the_page(
+    path: str, heading: str, scheme: str, chromium: Browser, demo: str
+) -> None:
     context = chromium.new_context(locale="nl-BE", color_scheme=scheme, reduced_motion="reduce")
-    seen = visit(context, demo, path, status=404 if path == "/nergens" else 200)
+    seen = visit(context, demo, path, status=404 if (path, heading) in MISSING else 200)
+    assert seen.page.inner_text("main h1") == heading
     seen.unfold()
     violations = Axe().run(seen.page).response["violations"]
     context.close()
