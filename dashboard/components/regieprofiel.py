@@ -15,6 +15,7 @@ from dashboard.warehouse import Rij
 from indicators.gemeenten import grootteklasse, kansarmoedeklasse
 from indicators.regie.onderzoek_2018 import RESPONS, VERWANTE_VRAAG, kwadrant_2018
 
+REGIE = "regieprofiel"
 DEELNEMERS = 113
 
 
@@ -30,6 +31,7 @@ def regieprofiel(
             kwadrantdeel(eigen, vorige, klassen(profiel)),
             rollendeel(eigen),
         ],
+        id=REGIE,
         className="regie",
     )
 

@@ -10,7 +10,7 @@ from flask import request
 from dashboard.components.duiding import tijd
 from dashboard.components.evolutie import evolutie, keuzes
 from dashboard.components.omgeving import KOP, LEESWIJZER, domeinen, kopcijfer
-from dashboard.components.regieprofiel import regieprofiel
+from dashboard.components.regieprofiel import REGIE, regieprofiel
 from dashboard.context import Context
 from dashboard.routing import gemeente_van
 from dashboard.security import may_write
@@ -45,6 +45,7 @@ def layout(context: Context, slug: str, indicator: str = KOP) -> Component:
             dcc.Store(id=GEMEENTE, data=slug),
             html.H1(waar.naam),
             html.P(_onderregel(stand, waar, profiel), className="onderregel"),
+            html.P(html.A("Ga meteen naar het regieprofiel", href=f"#{REGIE}"), className="sprong"),
             html.Div(
                 [
                     html.Section(
