@@ -100,7 +100,8 @@ class Job:
     def build(self) -> Gebouwd:
         """Build a warehouse from all that is kept, and publish it.
 
-        With real figures every demo figure is gone; without any, the demo deliveries are read instead.
+        With real figures every demo figure is gone; without any, the demo deliveries are read instead, but
+        never in the place of real figures that are published already.
         Raises EtlError when there is nothing to publish; the published build then stays as it is.
         """
         nu = datetime.now(UTC)
@@ -110,6 +111,11 @@ class Job:
         found = gather(self.track(kept, "Leveringen lezen"), self._open, nu)
         demo = found.waarnemingen.empty
         if demo:
+            if warehouse.holds_real_figures(self.folder):
+                raise EtlError(
+                    "Geen enkele bewaarde levering is nog te lezen; de gepubliceerde cijfers blijven staan. "
+                    + " ".join(one.boodschap for one in found.controles)
+                )
             refused = found.controles
             found = gather(self.track(self._demo(nu), "Voorbeeldcijfers lezen"), self._open, nu)
             found.controles += refused

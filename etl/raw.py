@@ -102,9 +102,12 @@ class Raw:
         return self.folder / herkomst.bron / herkomst.sha256[:DIGITS]
 
     def provenances(self) -> list[Herkomst]:
-        """What is kept, oldest first, without opening the files themselves."""
-        found = [_provenance(path.parent) for path in self.folder.glob(f"*/[!.]*/{PROVENANCE}")]
-        return sorted(found, key=lambda herkomst: (herkomst.opgehaald_op, herkomst.sha256))
+        """What is kept, without opening the files themselves; what was offered last comes last.
+
+        A publisher who takes a correction back offers older bytes again: these then speak again.
+        """
+        found = [path.parent for path in self.folder.glob(f"*/[!.]*/{PROVENANCE}")]
+        return [_provenance(folder) for folder in sorted(found, key=_last_seen)]
 
     def open(self, herkomst: Herkomst) -> Levering:
         """The kept bytes, compared with the hash they were kept under."""
@@ -143,6 +146,16 @@ class Raw:
 def _provenance(folder: Path) -> Herkomst:
     fields = json.loads((folder / PROVENANCE).read_text("utf-8"))
     return Herkomst(**{**fields, "opgehaald_op": datetime.fromisoformat(fields["opgehaald_op"])})
+
+
+def _last_seen(folder: Path) -> tuple[datetime, str]:
+    """When these bytes were last offered, and the folder's name to keep the order the same every time."""
+    seen = folder / SEEN
+    if seen.exists():
+        moment = datetime.fromisoformat(json.loads(seen.read_text("utf-8"))["laatst_gezien"])
+    else:
+        moment = _provenance(folder).opgehaald_op
+    return moment, folder.name
 
 
 def _write(path: Path, content: bytes | str) -> None:

@@ -93,6 +93,17 @@ def test_a_real_delivery_that_cannot_be_read_does_not_chase_the_demo_away(job, f
     assert job.build().demo
 
 
+def test_the_demo_never_replaces_published_real_figures(job, folder):
+    job.import_files([kansarmoede(folder / "echt.xlsx", n44021=21.5)])
+    build = job.build()
+    (herkomst,) = job.raw.provenances()
+    kept = job.raw.folder / herkomst.bron / herkomst.sha256[:12] / herkomst.bestandsnaam
+    kept.write_bytes(b"stuk")
+    with pytest.raises(EtlError, match=r"blijven staan.*is veranderd sinds"):
+        Job(job.folder, job.raw, demo_folder=job.demo_folder).build()
+    assert published(job.folder) == build.pad
+
+
 def test_a_file_for_later_is_kept_and_named(job, folder):
     path = folder / "grenzen.geojson"
     path.write_text('{"type": "FeatureCollection", "features": [{"properties": {"nis": "11001"}}]}')

@@ -42,6 +42,14 @@ def test_the_same_bytes_are_the_same_delivery(raw):
     assert LATER.isoformat() in (folder / "gezien.json").read_text()
 
 
+def test_older_bytes_that_are_offered_again_come_last(raw):
+    first, _ = keep(raw)
+    second, _ = keep(raw, inhoud=b"a;2\n", nu=EERST.replace(hour=9))
+    assert raw.provenances() == [first, second]
+    keep(raw, nu=LATER)
+    assert raw.provenances() == [second, first]
+
+
 def test_other_bytes_never_overwrite(raw):
     keep(raw)
     keep(raw, inhoud=b"a;2\n", nu=LATER)
