@@ -45,7 +45,7 @@ def evolutie(
     if not bekend:
         return [html.P(geen_cijfer(rij["reden"]), className="cijfer-geen")]
     if len({r["periode_einde"].year for r in bekend}) < 2:
-        return [html.P(_een_meting(rij, bekend[-1])), bronregel(rij, demo)]
+        return [html.P(_een_meting(rij, bekend[-1])), bronregel(leveringen[bekend[-1]["levering"]], demo)]
     teken = partial(_teken, rij, reeks, naam)
     bijschrift = html.Figcaption([*opmerkingen(rij, reeks), *([html.Strong(f"{DEMO}.")] if demo else [])])
     figuurdeel = figuur(teken, BREED, SMAL, bijschrift, _tabel(rij, reeks, naam, demo))
