@@ -58,7 +58,8 @@ def _refusals_in_words() -> Iterator[None]:
 @commands.command()
 def serve() -> None:
     """Toon het Regiekompas op HOST en PORT."""
-    Server(Settings.from_environment()).run()
+    with _refusals_in_words():
+        Server(Settings.from_environment()).run()
 
 
 @commands.command()
