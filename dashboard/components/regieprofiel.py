@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from dash import dcc, html
+from dash import html
 
 from dashboard.components.duiding import tijd, waarde
 from dashboard.components.kwadrantdeel import Klasse2018, kwadrantdeel
@@ -48,7 +48,7 @@ def _stand(naam: str, eigen: Beoordeling | None, scan: str) -> html.Div:
         zin = f"Eigen antwoorden van {naam}, {stand}, naast die van {DEELNEMERS} gemeenten in 2017."
         knop = "Begin een nieuwe regiescan" if eigen.afgerond_op else "Ga verder met de regiescan"
     return html.Div(
-        [html.P(zin), dcc.Link(knop, href=scan, className="btn btn-primary")],
+        [html.P(zin), html.A(knop, href=scan, className="btn btn-primary")],
         className="uitnodiging",
     )
 

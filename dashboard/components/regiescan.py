@@ -82,7 +82,7 @@ def _slot(profiel: str) -> html.Section:
             html.P(
                 [
                     _knop("Rond af en bewaar met datum", AFRONDEN, "btn btn-primary"),
-                    dcc.Link("Bekijk eerst het regieprofiel", href=profiel, className="btn"),
+                    html.A("Bekijk eerst het regieprofiel", href=profiel, className="btn"),
                 ],
                 className="knoppen",
             ),
@@ -146,7 +146,7 @@ def _afgeronde(waar: Gemeente, afgerond: Sequence[Beoordeling], profiel: str) ->
     return [
         html.H2("Afgeronde regiescans"),
         html.Ul([html.Li(regel) for regel in regels]),
-        html.P(dcc.Link(f"Bekijk het regieprofiel van {waar.naam}", href=profiel)),
+        html.P(html.A(f"Bekijk het regieprofiel van {waar.naam}", href=profiel)),
     ]
 
 

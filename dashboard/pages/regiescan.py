@@ -49,7 +49,7 @@ def layout(context: Context, slug: str) -> Component:
     return html.Div(
         [
             dcc.Store(id=GEMEENTE, data=slug),
-            html.P(dcc.Link(f"Terug naar {waar.naam}", href=context.href(f"/gemeente/{slug}"))),
+            html.P(html.A(f"Terug naar {waar.naam}", href=context.href(f"/gemeente/{slug}"))),
             html.H1(f"Regiescan van {waar.naam}"),
             *inleiding(),
             html.Div(deel_onder, id=LICHAAM),
