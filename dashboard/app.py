@@ -32,6 +32,20 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     router = Router(PAGES)
     add_frame(server, settings)
     add_compression(server)
+    app = _dash(server, settings)
+    _answer_pages(app, router, warehouse, settings)
+    _show_pages(app, router, warehouse, store, settings)
+    zoek.register(server, warehouse, settings)
+    errors.register(server, warehouse, store)
+    for page in PAGES:
+        if hasattr(page, "register"):
+            page.register(app, warehouse, store, settings)
+    security.protect(app)
+    return app
+
+
+def _dash(server: Flask, settings: Settings) -> App:
+    """Return Dash with an empty page: where it is, what it shows, and room for a short message."""
     app = App(
         __name__,
         server=server,  # type: ignore[arg-type]
@@ -47,21 +61,8 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
         add_log_handler=False,
         on_error=errors.report,
     )
-    app.layout = html.Div(
-        [
-            dcc.Location(LOCATION),
-            html.Main(id=CONTENT, className="pagina", tabIndex="-1"),
-            errors.toast(),
-        ]
-    )
-    _answer_pages(app, router, warehouse, settings)
-    _show_pages(app, router, warehouse, store, settings)
-    zoek.register(server, warehouse, settings)
-    errors.register(server, warehouse, store)
-    for page in PAGES:
-        if hasattr(page, "register"):
-            page.register(app, warehouse, store, settings)
-    security.protect(app)
+    content = html.Main(id=CONTENT, className="pagina", tabIndex="-1")
+    app.layout = html.Div([dcc.Location(LOCATION), content, errors.toast()])
     return app
 
 
