@@ -6,7 +6,6 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.duiding import (
-    gunst,
     is_te_vergelijken,
     ligging,
     tijd,
@@ -42,14 +41,13 @@ def _met_waarde(rij: Rij) -> list[Component]:
 
 
 def woordlabels(rij: Rij) -> list[Component]:
-    """Return the position among the municipalities and, where there is a direction, its side, as chips."""
+    """Return the position among the municipalities as a chip.
+
+    Never `gunstig` or `ongunstig`: without an interval nobody knows whether a difference is more than chance.
+    """
     if not is_te_vergelijken(rij):
         return []
-    kant = gunst(rij)
-    labels: list[Component] = [html.Span(ligging(rij["kwantiel"]), className="woordlabel")]
-    if kant:
-        labels.append(html.Span(kant, className=f"woordlabel woordlabel-{kant}"))
-    return labels
+    return [html.Span(ligging(rij["kwantiel"]), className="woordlabel")]
 
 
 def _tegenover(rij: Rij) -> list[Component]:

@@ -2,13 +2,12 @@
 
 from dashboard.tekst import getal, met_eenheid, periode
 from dashboard.warehouse import Rij
-from indicators.model import Richting, Soort
+from indicators.model import Soort
 
-MIDDEN = "rond het midden"
 LIGGINGEN = (
     (0.2, "bij de laagste 20\u202f%"),
     (0.4, "lager dan de meeste gemeenten"),
-    (0.6, MIDDEN),
+    (0.6, "rond het midden"),
     (0.8, "hoger dan de meeste gemeenten"),
 )
 HOOGSTE = "bij de hoogste 20\u202f%"
@@ -29,20 +28,6 @@ def ligging(kwantiel: float) -> str:
 def is_te_vergelijken(rij: Rij) -> bool:
     """Counts grow with the municipality: there a comparison with other municipalities says nothing."""
     return rij["soort"] != Soort.AANTAL and rij["kwantiel"] is not None
-
-
-def gunst(rij: Rij) -> str | None:
-    """Return `gunstig` or `ongunstig` where a figure has a direction and lies outside the middle.
-
-    None too where municipalities and comparator disagree: lower than Flanders, yet higher than most.
-    """
-    if rij["richting"] == Richting.GEEN or not is_te_vergelijken(rij):
-        return None
-    hoog = rij["kwantiel"] > 0.5
-    tegenover = rij["vergelijking_waarde"]
-    if ligging(rij["kwantiel"]) == MIDDEN or (tegenover is not None and hoog != (rij["waarde"] > tegenover)):
-        return None
-    return "gunstig" if hoog == (rij["richting"] == Richting.HOGER_IS_GUNSTIGER) else "ongunstig"
 
 
 def vergeleken_met(soort: str, noemer: str | None) -> str:

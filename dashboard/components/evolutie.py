@@ -55,7 +55,7 @@ def evolutie(
 
 def _een_meting(rij: Rij, meting: Rij) -> str:
     geschreven = met_eenheid(meting["waarde"], rij["eenheid"], rij["decimalen"])
-    return f"Er is een meting: {geschreven} ({tijd(meting)}). Een evolutie zie je pas vanaf twee metingen."
+    return f"Er is één meting: {geschreven} ({tijd(meting)}). Een evolutie zie je pas vanaf twee metingen."
 
 
 def _teken(rij: Rij, reeks: Sequence[Rij], naam: str, breedte: int) -> str:

@@ -118,4 +118,4 @@ def test_choosing_another_indicator_draws_its_evolution(ask: Callable[..., Any])
         )
 
     assert any("Kansarmoede-index in Ronse" in svg for svg in parts(choose("kansarmoede_index"), "svg"))
-    assert "Er is een meting: 31,0" in words(choose("woonquote"))
+    assert "Er is één meting: 31,0" in words(choose("woonquote"))

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.components.duiding import een_op, gunst, kinderen, ligging, vergelijking
+from dashboard.components.duiding import een_op, kinderen, ligging, vergelijking
 
 SMAL = "\u202f"
 
@@ -11,7 +11,6 @@ def rij(**velden):
         "eenheid": "%",
         "decimalen": 1,
         "soort": "aandeel",
-        "richting": "lager_is_gunstiger",
         "kwantiel": 0.7,
         "vergelijking_waarde": None,
         "vergelijking_soort": None,
@@ -36,32 +35,10 @@ def test_every_fifth_has_its_words(kwantiel, woorden):
     assert ligging(kwantiel) == woorden
 
 
-@pytest.mark.parametrize(
-    ("richting", "kwantiel", "woord"),
-    [
-        ("lager_is_gunstiger", 0.9, "ongunstig"),
-        ("lager_is_gunstiger", 0.1, "gunstig"),
-        ("hoger_is_gunstiger", 0.9, "gunstig"),
-        ("hoger_is_gunstiger", 0.1, "ongunstig"),
-        ("lager_is_gunstiger", 0.5, None),
-        ("geen", 0.9, None),
-    ],
-)
-def test_favourable_is_said_only_with_a_direction_and_outside_the_middle(richting, kwantiel, woord):
-    assert gunst(rij(richting=richting, kwantiel=kwantiel)) == woord
-
-
-def test_favourable_is_not_said_where_comparator_and_municipalities_disagree():
-    lower_than_flanders = rij(kwantiel=0.7, waarde=6.5, vergelijking_waarde=7.8)
-    assert gunst(lower_than_flanders) is None
-    assert gunst(lower_than_flanders | {"vergelijking_waarde": 6.0}) == "ongunstig"
-
-
-def test_counts_are_never_favourable_nor_compared():
+def test_counts_are_never_compared():
     inwoners = rij(
         soort="aantal", eenheid="inwoners", vergelijking_waarde=20000, vergelijking_soort="mediaan"
     )
-    assert gunst(inwoners) is None
     assert vergelijking(inwoners) is None
 
 

@@ -57,7 +57,7 @@ def drawing(delen):
 
 def test_a_single_value_is_a_sentence_with_its_source():
     delen = draw(rij(), [meting(2024, 14.0)])
-    assert "Er is een meting: 14,0\u202f% (2022–2024)" in words(delen)
+    assert "Er is één meting: 14,0\u202f% (2022–2024)" in words(delen)
     assert "register.xlsx" in words(delen)
     assert not any(hasattr(part, "svg") for part in delen)
 
