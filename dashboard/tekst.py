@@ -26,7 +26,7 @@ DEMO = "Voorbeeldcijfers, niet gebruiken"
 """Stands on every page, table, figure and export while the figures are made up."""
 REDENEN = {
     "geen_levering": "het nog niet bij de bron is opgehaald",
-    "leeg_bij_bron": "de bron het vak leeg liet",
+    "leeg_bij_bron": "de bron het vak leeg liet en niet zegt waarom",
     "niet_in_levering": "de bron het hier niet publiceert",
     "onderdrukt": "het over te weinig mensen gaat om te tonen",
     "niet_van_toepassing": "het hier niet van toepassing is",

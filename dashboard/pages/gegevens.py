@@ -86,10 +86,13 @@ def _bestanden(leveringen: Sequence[Rij], demo: bool) -> list[Component]:
     return [tabel("De bestanden waar de cijfers uit komen", kop, rijen, demo), uitleg]
 
 
-def _bestand(rij: Rij) -> str | Component:
+def _bestand(rij: Rij) -> Component:
+    """The file's name, which may be cut after an underscore where the column is narrow."""
+    eerste, *rest = rij["bestandsnaam"].split("_")
+    naam = [eerste, *(deel for stuk in rest for deel in ("_", html.Wbr(), stuk))]
     if rij["url"]:
-        return html.A(rij["bestandsnaam"], href=rij["url"], rel="noreferrer")
-    return rij["bestandsnaam"] if rij["demo"] else f"{rij['bestandsnaam']} (met de hand ingelezen)"
+        return html.A(naam, href=rij["url"], rel="noreferrer")
+    return html.Span(naam if rij["demo"] else [*naam, " (met de hand ingelezen)"])
 
 
 def _periode(rij: Rij) -> str:

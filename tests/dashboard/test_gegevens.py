@@ -28,7 +28,7 @@ def drawn(ask: Callable[..., Any]) -> Callable[[], str]:
         "https://example.org/register.xlsx",
         "sha256 0123456789abcdef",
         "2019–2024",
-        "Bever en Herstappe, omdat de bron het vak leeg liet.",
+        "Bever en Herstappe, omdat de bron het vak leeg liet en niet zegt waarom.",
         "omdat je de cijfers van vóór de fusie niet zomaar kan samentellen",
         "enquete.xlsx: Tabblad MO_S_22",
         "één reeks die wij nog niet",

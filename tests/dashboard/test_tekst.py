@@ -84,6 +84,8 @@ def test_every_reason_of_the_warehouse_has_words() -> None:
 
 
 def test_no_figure_is_said_with_its_reason() -> None:
-    assert tekst.geen_cijfer("leeg_bij_bron") == "Geen cijfer, omdat de bron het vak leeg liet."
+    assert tekst.geen_cijfer("leeg_bij_bron") == (
+        "Geen cijfer, omdat de bron het vak leeg liet en niet zegt waarom."
+    )
     with pytest.raises(KeyError):
         tekst.geen_cijfer("zomaar")
