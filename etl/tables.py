@@ -75,6 +75,7 @@ def indicators(
             "venster_jaren": 1,
             "fusieregel": Fusieregel.GEEN,
             "decimalen": 1,
+            "kern": False,
             "nagekeken": False,
         }
         for name, (sleutel, titel) in sorted(nagekeken_niet.items())

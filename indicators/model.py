@@ -95,7 +95,8 @@ class Indicator(BaseModel):
     `bron_sleutel` is the key under which the source's reader delivers the published value. It is empty when
     the publisher gives only a numerator and a denominator; then the value is
     `factor * teller_sleutel / noemer_sleutel`. `noemer_sleutel` also names the weights of a
-    `gewogen_schatting`. `venster_jaren` is the length of the period that one value covers.
+    `gewogen_schatting`. `venster_jaren` is the length of the period that one value covers. `kern` marks the
+    few figures of a levensdomein that a reader sees first; the others are one click away.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -109,6 +110,7 @@ class Indicator(BaseModel):
     richting: Richting
     richting_reden: Tekst | None = None
     levensdomein: Levensdomein
+    kern: bool = False
     bron: Tekst
     bron_sleutel: Tekst | None = None
     teller: Tekst | None = None

@@ -3,7 +3,7 @@ select
     p.indicator, p.nis_code, p.periode_begin, p.periode_einde, p.periode_label,
     p.waarde, p.status, p.reden, p.schatting, p.voorlopig, p.teller, p.noemer, p.n,
     p.kwantiel, p.aantal_gemeenten, p.vergelijking_waarde, p.vergelijking_soort, p.vergelijking_noemer,
-    i.titel, i.definitie, i.waarom, i.eenheid, i.soort, i.richting, i.richting_reden, i.levensdomein,
+    i.titel, i.definitie, i.waarom, i.eenheid, i.soort, i.richting, i.richting_reden, i.levensdomein, i.kern,
     i.teller as teller_naam, i.noemer as noemer_naam, i.venster_jaren, i.fusieregel, i.decimalen,
     i.breuken, i.kanttekening, i.herzien,
     l.levering, l.bron, l.bron_titel, l.uitgever, l.url, l.bestandsnaam, l.opgehaald_op, l.licentie

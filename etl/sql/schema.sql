@@ -43,6 +43,7 @@ create table indicator (                  -- the catalog, and the sheets that no
     richting         varchar not null,
     richting_reden   varchar,
     levensdomein     varchar,
+    kern             boolean not null,    -- true: among the first that a reader of its levensdomein sees
     bron             varchar not null,
     bron_sleutel     varchar,
     teller           varchar,

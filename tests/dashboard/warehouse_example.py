@@ -129,6 +129,7 @@ def _indicator(
     venster_jaren: int = 1,
     fusieregel: str = "teller_noemer",
     nagekeken: bool = True,
+    kern: bool = True,
 ) -> dict[str, object]:
     return {
         "indicator": id,
@@ -144,6 +145,7 @@ def _indicator(
         "venster_jaren": venster_jaren,
         "fusieregel": fusieregel,
         "decimalen": 1,
+        "kern": kern,
         "nagekeken": nagekeken,
     }
 
