@@ -13,6 +13,7 @@ from threading import Event, Thread
 import requests
 
 from etl import EtlError, http
+from etl.isolated import isolated
 from etl.raw import Herkomst, Levering, Poging, Raw
 from etl.sources import Bestand, Bron, InvalidDelivery
 
@@ -92,7 +93,7 @@ class _Asked(Thread):
 def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) -> None:
     """Follow the links on the page of `bron`; what is no delivery of this source is refused, one by one."""
     page = http.get(session, bron.PAGINA)
-    links = bron.discover(page.inhoud, page.url)
+    links = isolated(lambda: bron.discover(page.inhoud, page.url), bron.NAAM, bron.PAGINA)
     if not links:
         outcome.fouten.append(
             f"Op {bron.PAGINA} staan geen bestanden die we kennen: de pagina is veranderd of houdt ons "
@@ -114,11 +115,16 @@ def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) ->
             outcome.nieuw += new
 
 
+def _fits(bron: Bron, bestand: Bestand) -> bool:
+    """Whether `bestand` is of this source; raises InvalidDelivery when it cannot even be opened."""
+    bestand.check(bron.NAAM)
+    return bron.recognise(bestand)
+
+
 def _take(raw: Raw, bron: Bron, answer: http.Antwoord) -> tuple[Herkomst, bool]:
     """Keep what was answered, or raise InvalidDelivery when it is no delivery of `bron`."""
     bestand = Bestand(answer.bestandsnaam, answer.inhoud)
-    bestand.check(bron.NAAM)
-    if not bron.recognise(bestand):
+    if not isolated(lambda: _fits(bron, bestand), bron.NAAM, bestand.naam):
         raise InvalidDelivery(
             bron.NAAM,
             answer.bestandsnaam,

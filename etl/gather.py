@@ -11,6 +11,7 @@ import pandas as pd
 from etl import EtlError
 from etl.choose import newest
 from etl.controle import Controle, Ernst
+from etl.isolated import isolated
 from etl.raw import Herkomst, Levering
 from etl.sources import Bestand, Bron, InvalidDelivery
 from etl.translate import observations, unreviewed
@@ -74,7 +75,8 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
     """Read one delivery through its source; raises InvalidDelivery when there is nothing usable in it."""
     herkomst = levering.herkomst
     key = herkomst.levering
-    lezing = bron.read(Bestand(herkomst.bestandsnaam, levering.inhoud))
+    bestand = Bestand(herkomst.bestandsnaam, levering.inhoud)
+    lezing = isolated(lambda: bron.read(bestand), bron.NAAM, bestand.naam)
     try:
         rows = observations(lezing.waarden, bron.NAAM, key, catalog)
     except UnknownCode as error:

@@ -10,10 +10,11 @@ import pandas as pd
 from etl import EtlError, tables, warehouse
 from etl.controle import Controle, Ernst
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
+from etl.isolated import isolated
 from etl.profiel import profile
 from etl.raw import Herkomst, Levering, Raw
 from etl.recode import to_today
-from etl.sources import BRONNEN, Bestand, Bron, InvalidDelivery, Later, recognise
+from etl.sources import BRONNEN, LATER, Bestand, Bron, InvalidDelivery, Later, recognise
 from etl.vergelijking import compare
 from indicators.catalog import catalog
 from indicators.model import Indicator
@@ -79,7 +80,7 @@ class Job:
                     f"{path.name} is groter dan {MAX_BYTES // 2**20} MB. Lever alleen de tabel zelf."
                 )
             inhoud = path.read_bytes()
-            soort = recognise(Bestand(path.name, inhoud))
+            soort = _recognised(Bestand(path.name, inhoud))
             if isinstance(soort, Later):
                 self.raw.keep(
                     Levering.received(NOG_NIET_GEBRUIKT, path.name, inhoud, licentie="onbekend", nu=nu)
@@ -193,6 +194,12 @@ class Job:
             Controle(one.tijdstip, Ernst.GOED if one.gelukt else Ernst.FOUT, one.boodschap, one.bron)
             for one in last
         ]
+
+
+def _recognised(bestand: Bestand) -> Bron | Later:
+    """`recognise`, in a child process: a module cannot travel back, its place among the kinds can."""
+    kinds: list[Bron | Later] = [*BRONNEN.values(), *LATER]
+    return kinds[isolated(lambda: kinds.index(recognise(bestand)), "onbekende bron", bestand.naam)]
 
 
 def _figures(bron: pd.DataFrame, levering: pd.DataFrame) -> pd.DataFrame:

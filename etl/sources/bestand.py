@@ -25,6 +25,10 @@ class InvalidDelivery(ValueError):
         self.probleem, self.oplossing = probleem, oplossing
         super().__init__(f"{bron}, {bestand}, {plaats}: {probleem} Wat je kunt doen: {oplossing}")
 
+    def __reduce__(self) -> tuple[type["InvalidDelivery"], tuple[str, ...]]:
+        """Its five parts, so that it can travel from the process that reads to the one that reports."""
+        return type(self), (self.bron, self.bestand, self.plaats, self.probleem, self.oplossing)
+
 
 @dataclass(frozen=True)
 class Bestand:
