@@ -22,7 +22,7 @@ COLUMNS = [
     "maximum",
 ]
 GEPUBLICEERD, GEWOGEN, MEDIAAN = "gepubliceerd", "gewogen", "mediaan"
-NEVER_WEIGHTED = (Soort.AANTAL, Soort.MEDIAAN)
+NEVER_WEIGHTED = (Soort.AANTAL, Soort.MEDIAAN, Soort.KWARTIEL)
 """A mean count depends on how the land is divided, and a median of medians is no median of people."""
 
 

@@ -51,6 +51,7 @@ class Soort(StrEnum):
     AANTAL = "aantal"
     GEMIDDELDE = "gemiddelde"
     MEDIAAN = "mediaan"
+    KWARTIEL = "kwartiel"
     INDEX = "index"
 
 

@@ -39,7 +39,7 @@ create table indicator (                  -- the catalog, and the sheets that no
     definitie        varchar,
     waarom           varchar,
     eenheid          varchar not null,
-    soort            varchar not null,    -- aandeel, aantal, gemiddelde, mediaan, index; onbekend where not reviewed
+    soort            varchar not null,    -- aandeel, aantal, gemiddelde, mediaan, kwartiel, index; onbekend where not reviewed
     richting         varchar not null,
     richting_reden   varchar,
     levensdomein     varchar,

@@ -1,6 +1,7 @@
 """The curated indicators: what the rest of the house counts on, and what every text must keep to."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -21,14 +22,24 @@ CONTRACT = {
 SURVEY = {id: i for id, i in catalog().items() if re.match(r"[A-Z]{2}_S_", i.bron_sleutel or "")}
 TEKST = ["titel", "definitie", "waarom", "kanttekening", "richting_reden", "teller", "noemer"]
 LONGEST_SENTENCE = 30
+LONGEST_TITLE = 45
 
 
 def test_the_ids_that_others_build_on_are_there():
     assert set(catalog()) >= CONTRACT
 
 
-def test_every_levensdomein_has_an_indicator():
-    assert {i.levensdomein for i in catalog().values()} == set(Levensdomein)
+def test_every_levensdomein_has_figures_and_shows_some_of_them_first():
+    in_domein = Counter(i.levensdomein for i in catalog().values())
+    first = Counter(i.levensdomein for i in catalog().values() if i.kern)
+    assert len(catalog()) >= 60
+    assert all(in_domein[domein] >= 3 and 1 <= first[domein] <= 4 for domein in Levensdomein)
+
+
+def test_titles_are_distinct_and_fit_on_a_line():
+    titels = [i.titel for i in catalog().values()]
+    assert len({titel.casefold() for titel in titels}) == len(titels)
+    assert [titel for titel in titels if len(titel) > LONGEST_TITLE] == []
 
 
 def test_no_two_indicators_show_the_same_figure():
