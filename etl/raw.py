@@ -1,6 +1,6 @@
 """Deliveries kept as they came: `raw/<bron>/<first digits of sha256>/` holds the file and `herkomst.json`.
 
-A delivery is never overwritten. The same bytes again are the same delivery: only `gezien.json` beside it
+A delivery is never overwritten; `etl/retention.py` says when one may go. The same bytes again are the same delivery: only `gezien.json` beside it
 changes. Every file appears under its name in one step, so a killed run leaves at most a `.tmp` behind.
 """
 
@@ -108,6 +108,17 @@ class Raw:
         """
         found = [path.parent for path in self.folder.glob(f"*/[!.]*/{PROVENANCE}")]
         return [_provenance(folder) for folder in sorted(found, key=_last_seen)]
+
+    def last_seen(self, herkomst: Herkomst) -> datetime:
+        """When these bytes were last offered (UTC)."""
+        return _last_seen(self._folder(herkomst))[0]
+
+    def remove(self, herkomst: Herkomst) -> None:
+        """Forget this delivery: in one step out of sight, so that a killed run leaves no half of it."""
+        folder = self._folder(herkomst)
+        gone = folder.with_name(f"{TEMPORARY}{os.getpid()}-{folder.name}")
+        folder.rename(gone)
+        shutil.rmtree(gone)
 
     def open(self, herkomst: Herkomst) -> Levering:
         """The kept bytes, compared with the hash they were kept under."""

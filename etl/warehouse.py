@@ -21,7 +21,8 @@ from indicators.observations import InvalidObservations, check
 SCHEMA = (Path(__file__).parent / "sql/schema.sql").read_text("utf-8")
 LINK = "warehouse.duckdb"
 HALF = ".half-"
-KEEP = 3
+KEEP = 7
+"""A week of nights to go back to, with `python -m etl rollback`."""
 
 
 @contextmanager
@@ -42,6 +43,16 @@ def published(folder: Path) -> Path | None:
     """The file that readers see now, or None."""
     link = folder / LINK
     return link.resolve() if link.exists() else None
+
+
+def builds(folder: Path) -> list[Path]:
+    """The builds that are still there, oldest first."""
+    return sorted(folder.glob("warehouse-*.duckdb"))
+
+
+def stand_of(build: Path) -> str:
+    """The id of a build, which is in its file name."""
+    return build.stem.removeprefix("warehouse-")
 
 
 def holds_real_figures(folder: Path) -> bool:
@@ -83,8 +94,7 @@ def tidy(folder: Path) -> None:
     """Remove what killed runs left, and all builds but the last `KEEP` and the published one."""
     for left in folder.glob(f"{HALF}*"):
         shutil.rmtree(left) if left.is_dir() else left.unlink()
-    builds = sorted(folder.glob("warehouse-*.duckdb"))
-    for old in set(builds[:-KEEP]) - {published(folder)}:
+    for old in set(builds(folder)[:-KEEP]) - {published(folder)}:
         old.unlink()
 
 
@@ -105,9 +115,19 @@ def _verify(path: Path, tables: Mapping[str, pd.DataFrame], catalog: Mapping[str
                 check(db.table(table).df(), dict(catalog))
             except InvalidObservations as error:
                 wrong.append(f"{table}: {error}")
-            wrong += [f"{text} ({table})" for text, sql in RULES.items() if _one(db, sql.format(table=table))]
+        wrong += broken_rules(db)
     if wrong:
         raise EtlError("De nieuwe gegevens kloppen niet: " + "; ".join(wrong) + ".")
+
+
+def broken_rules(db: duckdb.DuckDBPyConnection) -> list[str]:
+    """What is wrong with the figures in an open build, in Dutch; every row of them has to be accounted for."""
+    return [
+        f"{text} ({table})"
+        for table in ("waarneming", "waarneming_bron")
+        for text, sql in RULES.items()
+        if _one(db, sql.format(table=table))
+    ]
 
 
 RULES = {

@@ -9,7 +9,7 @@ import xlsxwriter
 from etl import EtlError
 from etl.job import Job
 from etl.raw import Poging, Raw
-from etl.warehouse import published
+from etl.warehouse import KEEP, published
 
 REGISTER = ["Gemeente", "NIS-code", "Indicator", "Jaar", "Procent (%)"]
 ADI = [
@@ -237,6 +237,6 @@ def test_nothing_to_publish_leaves_what_there_was(job, tmp_path):
 
 
 def test_builds_do_not_pile_up(job):
-    paths = [job.build().pad for _ in range(5)]
-    assert sorted(job.folder.glob("warehouse-*")) == paths[-3:]
+    paths = [job.build().pad for _ in range(KEEP + 1)]
+    assert sorted(job.folder.glob("warehouse-*")) == paths[-KEEP:]
     assert published(job.folder) == paths[-1]

@@ -11,7 +11,7 @@ from threading import Event, Thread
 import duckdb
 import pytest
 
-from etl.warehouse import LINK
+from etl.warehouse import KEEP, LINK
 
 ROOT = Path(__file__).parents[2]
 MOMENTS = 10
@@ -107,7 +107,7 @@ def test_killed_at_ten_moments_nobody_notices(published):
     assert len({(valued, rows) for _, valued, rows in reader.stands}) == 1
     assert after != before
     assert set(files(folder)) == {".lock", "warehouse", "warehouse.duckdb"}
-    assert len(files(folder)) <= 1 + 3 + 1
+    assert len(files(folder)) <= 1 + KEEP + 1
 
 
 @pytest.mark.slow
@@ -124,4 +124,4 @@ def test_killed_at_the_worst_moments(published):
     assert start(folder).wait() == 0
     assert (folder / LINK).resolve() != before
     assert set(files(folder)) == {".lock", "warehouse", "warehouse.duckdb"}
-    assert len(files(folder)) <= 1 + 3 + 1
+    assert len(files(folder)) <= 1 + KEEP + 1

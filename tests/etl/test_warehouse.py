@@ -75,20 +75,18 @@ def test_a_build_that_is_not_right_is_never_published(tmp_path, made, catalog, t
 
 
 def test_the_last_builds_are_kept_and_the_published_one_always(tmp_path):
-    for stand in "12345":
+    for stand in "123456789":
         (tmp_path / f"warehouse-{stand}.duckdb").touch()
     warehouse.publish(tmp_path / "warehouse-1.duckdb")
-    (tmp_path / f"{warehouse.HALF}6.duckdb").touch()
-    (tmp_path / f"{warehouse.HALF}6.duckdb.tmp").mkdir()
-    (tmp_path / f"{warehouse.HALF}6.link").symlink_to("nergens")
+    (tmp_path / f"{warehouse.HALF}x.duckdb").touch()
+    (tmp_path / f"{warehouse.HALF}x.duckdb.tmp").mkdir()
+    (tmp_path / f"{warehouse.HALF}x.link").symlink_to("nergens")
     (tmp_path / "store.sqlite").touch()
     warehouse.tidy(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "store.sqlite",
         "warehouse-1.duckdb",
-        "warehouse-3.duckdb",
-        "warehouse-4.duckdb",
-        "warehouse-5.duckdb",
+        *(f"warehouse-{stand}.duckdb" for stand in "3456789"),
         "warehouse.duckdb",
     ]
 
