@@ -1,11 +1,13 @@
 """A delivered file: what kind it is, whether it can be opened safely, and its rows as they stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
 from python_calamine import CalamineWorkbook
 
+from etl.sources.archief import BESCHADIGD, Archief, damaged, inspect_archive, read_lines
 from etl.sources.werkboek import MAX_OMVANG, Gebrek, Onderzoek, inspect_workbook
 
 Cel = object
@@ -62,11 +64,15 @@ class Bestand:
             )
         if len(self.inhoud) > MAX_OMVANG:
             return Gebrek("hele bestand", "het bestand is te groot.", "lever alleen de tabel zelf.")
-        return self._onderzoek.gebrek
+        return self._archief.gebrek if self._archief else self._onderzoek.gebrek
+
+    @cached_property
+    def _archief(self) -> Archief | None:
+        return inspect_archive(self.inhoud) if self.is_xlsx else None
 
     @cached_property
     def _onderzoek(self) -> Onderzoek:
-        return inspect_workbook(self.inhoud) if self.is_xlsx else Onderzoek()
+        return inspect_workbook(self.inhoud) if self.is_xlsx and not self._archief else Onderzoek()
 
     @property
     def formulefouten(self) -> dict[str, tuple[str, str]]:
@@ -86,7 +92,8 @@ class Bestand:
     @property
     def bladen(self) -> tuple[str, ...]:
         """Names of the sheets; empty for what is not a sound workbook."""
-        return tuple(self._werkboek.sheet_names) if self.is_xlsx and not self.gebrek else ()
+        werkboek = self.is_xlsx and not self._archief and not self.gebrek
+        return tuple(self._werkboek.sheet_names) if werkboek else ()
 
     @cached_property
     def _rijen(self) -> dict[str, list[list[Cel]]]:
@@ -106,3 +113,24 @@ class Bestand:
             return self.inhoud.decode("utf-8-sig")
         except UnicodeDecodeError:
             return self.inhoud.decode("cp1252", errors="replace")
+
+    @property
+    def lid(self) -> str:
+        """Of a zip file around a table in text: the name of that table; else empty."""
+        return self._archief.lid if self._archief else ""
+
+    def regels(self, bron: str = "onbekende bron") -> Iterator[str]:
+        """The lines of a table in text, without holding them all; none for a workbook.
+
+        Raises `InvalidDelivery` in the name of `bron` when the zip file around it turns out to be broken.
+        """
+        if self.is_xlsx and not self.lid:
+            return
+        try:
+            for line in read_lines(self.inhoud, self.lid) if self.lid else self.tekst.splitlines():
+                yield line.rstrip("\r\n")
+        except BESCHADIGD as error:
+            broken = damaged(error)
+            raise InvalidDelivery(
+                bron, self.naam, broken.plaats, broken.probleem, broken.oplossing
+            ) from error

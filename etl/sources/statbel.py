@@ -1,10 +1,14 @@
-"""What the open data of Statbel per municipality share: one sheet, a row per year and municipality."""
+"""What the open data of Statbel per municipality share: one table, a row per year and municipality.
 
-from collections.abc import Mapping
+The table is a sheet of a workbook, or text with `|` between the columns, alone or in a zip file.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import pandas as pd
 
-from etl.sources.bestand import Bestand, InvalidDelivery
+from etl.sources.bestand import Bestand, Cel
 from etl.sources.cellen import (
     as_frame,
     check_range,
@@ -15,22 +19,25 @@ from etl.sources.cellen import (
     read_years,
 )
 from etl.sources.lezing import Lezing
-from etl.sources.tabel import Tabel, find_table, plain
+from etl.sources.tabel import KOP_IN_RIJ, MAX_RIJEN, Tabel, find_table, plain
 from indicators.gemeenten import VLAANDEREN
 
 LICENTIE = "CC BY 4.0"
 UITGEVER = "Statbel"
 JAAR, GEMEENTE, GEWEST = "CD_YEAR", "CD_MUNTY_REFNIS", "CD_RGN_REFNIS"
+SCHEIDING = "|"
 
 Bereik = tuple[float, float]
+Rijen = Sequence[Sequence[Cel]]
 
 
-def has_columns(bestand: Bestand, kenmerkend: set[str]) -> bool:
-    """Whether a sheet starts with a table per municipality that has at least two of these columns."""
-    for blad in bestand.bladen:
-        for rij in bestand.rijen(blad)[:10]:
+def has_columns(bestand: Bestand, kenmerkend: set[str], gemeente: str = GEMEENTE) -> bool:
+    """Whether a table starts with the code of a municipality and at least two of these columns."""
+    gezocht = {plain(kolom) for kolom in kenmerkend}
+    for _, rijen in _tables(bestand, KOP_IN_RIJ):
+        for rij in rijen[:KOP_IN_RIJ]:
             kop = {plain(cel) for cel in rij}
-            if plain(GEMEENTE) in kop and len(kop & {plain(kolom) for kolom in kenmerkend}) >= 2:
+            if plain(gemeente) in kop and len(kop & gezocht) >= 2:
                 return True
     return False
 
@@ -38,18 +45,10 @@ def has_columns(bestand: Bestand, kenmerkend: set[str]) -> bool:
 def read_municipalities(bestand: Bestand, bron: str, kolommen: Mapping[str, Bereik]) -> Lezing:
     """The columns `kolommen`, each within its range, of the Flemish municipalities; keys are column names."""
     bestand.check(bron)
-    if not bestand.bladen:
-        raise InvalidDelivery(
-            bron,
-            bestand.naam,
-            "begin van het bestand",
-            "dit is geen Excel-werkboek.",
-            "lever het .xlsx-bestand zoals Statbel het aanbiedt.",
-        )
     vereist = [JAAR, GEMEENTE, GEWEST, *kolommen]
     # The sheet with the figures is the one that fits best; a sheet with notes may stand beside it.
-    blad = max(bestand.bladen, key=lambda blad: _hits(bestand, blad, vereist))
-    tabel = _flemish(find_table(bestand, bron, bestand.rijen(blad), vereist, blad))
+    blad, rijen = max(_tables(bestand, MAX_RIJEN + 2), key=lambda tabel: _hits(tabel[1], vereist))
+    tabel = _flemish(find_table(bestand, bron, rijen, vereist, blad))
     codes, jaren = read_codes(tabel, GEMEENTE), read_years(tabel, JAAR)
     check_unique(tabel, list(zip(codes, jaren, strict=True)))
     frames = []
@@ -60,9 +59,17 @@ def read_municipalities(bestand: Bestand, bron: str, kolommen: Mapping[str, Bere
     return Lezing(pd.concat(frames, ignore_index=True), titels={kolom: kolom for kolom in kolommen})
 
 
-def _hits(bestand: Bestand, blad: str, vereist: list[str]) -> int:
+def _tables(bestand: Bestand, hoogstens: int) -> Iterator[tuple[str | None, Rijen]]:
+    """The sheets by name, or the text without a name, of which at most so many rows are read."""
+    for blad in bestand.bladen:
+        yield blad, bestand.rijen(blad)
+    if not bestand.bladen:
+        yield None, [regel.split(SCHEIDING) for regel in islice(bestand.regels(), hoogstens)]
+
+
+def _hits(rijen: Rijen, vereist: list[str]) -> int:
     gezocht = {plain(kolom) for kolom in vereist}
-    return max((len(gezocht & {plain(cel) for cel in rij}) for rij in bestand.rijen(blad)[:10]), default=0)
+    return max((len(gezocht & {plain(cel) for cel in rij}) for rij in rijen[:KOP_IN_RIJ]), default=0)
 
 
 def _flemish(tabel: Tabel) -> Tabel:

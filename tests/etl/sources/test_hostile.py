@@ -121,7 +121,7 @@ def test_a_byte_that_flipped_on_the_way_is_noticed(workbook, kansarmoede):
 
 
 def test_a_zip_without_a_workbook_is_refused():
-    assert "geen Excel-werkboek" in refusal(recognise, Bestand("x.zip", _zip({"a.csv": b"a;b"}))).probleem
+    assert "geen Excel-werkboek" in refusal(recognise, Bestand("x.zip", _zip({"a.pdf": b"%PDF"}))).probleem
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():

@@ -45,7 +45,11 @@ def test_the_fiscal_file_is_another_source_and_may_have_a_sheet_with_notes(workb
         "MS_TOT_NET_TAXABLE_INC": 260615502.8,
         "MS_NBR_NON_ZERO_INC": 8065.0,
         "MS_TOT_RESIDENTS": 14375.0,
+        "inwoners op 1 januari": 14375.0,
     }
+    assert waarden.loc["MS_TOT_RESIDENTS", "periode_einde"] == date(2020, 12, 31)
+    assert waarden.loc["inwoners op 1 januari", "periode_einde"] == date(2021, 1, 1)
+    assert waarden.loc["inwoners op 1 januari", "periode_label"] == "1 januari 2021"
     assert set(waarden["nis_code"]) == {"11001"}
 
 
@@ -54,8 +58,8 @@ def test_a_file_without_flemish_rows_is_refused(workbook, adi):
         statbel_adi.read(workbook({"TF_SOC_ADI_MUNTY": [rij for rij in adi if rij[2] != "02000"]}))
 
 
-def test_text_instead_of_a_workbook_is_refused():
-    with pytest.raises(InvalidDelivery, match=r"statbel_fiscaal, x\.csv, .*geen Excel-werkboek"):
+def test_text_without_the_columns_is_refused():
+    with pytest.raises(InvalidDelivery, match=r"statbel_fiscaal, x\.csv, .*geen kop met 'CD_RGN_REFNIS'"):
         statbel_fiscaal.read(Bestand("x.csv", b"CD_YEAR|CD_MUNTY_REFNIS\n2013|11001\n"))
 
 
