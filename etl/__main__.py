@@ -1,10 +1,11 @@
-"""Command line: `python -m etl fetch | build | run | status | import FILE... | demo`.
+"""Command line: `python -m etl fetch | build | run | status | import FILE... | catalog | demo`.
 
-Exit codes: 0 all went well, 1 some source or file failed, 2 nothing was published.
+Exit codes: 0 all went well, 1 some source or file failed or an indicator is overdue, 2 nothing was published.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +21,8 @@ from etl.job import DEMO, Job
 from etl.raw import Raw
 from etl.sources import BRONNEN
 from etl.warehouse import lock, published
-from indicators.catalog import InvalidCatalog
+from indicators.catalog import InvalidCatalog, catalog, overdue
+from indicators.model import Levensdomein
 
 FAILED, NOTHING_PUBLISHED = 1, 2
 
@@ -108,6 +110,23 @@ def status(context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: 
     job = _make_job(context, warehouse_dir, raw_dir)
     if not report.status(console, job.folder, job.raw, BRONNEN):
         raise typer.Exit(NOTHING_PUBLISHED)
+
+
+@app.command(name="catalog")
+def list_indicators(
+    te_herzien: Annotated[
+        bool, typer.Option("--te-herzien", help="Alleen wat opnieuw nagekeken moet; code 1 als er iets is.")
+    ] = False,
+) -> None:
+    """Som de indicatoren op, met de dag waarop iemand ze het laatst nakeek."""
+    if not te_herzien:
+        order = list(Levensdomein)
+        report.indicators(console, sorted(catalog().values(), key=lambda one: order.index(one.levensdomein)))
+        return
+    late = overdue(catalog(), datetime.now(UTC).date())
+    report.indicators(console, late.values())
+    console.print(f"{len(late)} van de {len(catalog())} indicatoren moet iemand opnieuw nakijken.")
+    raise typer.Exit(FAILED if late else 0)
 
 
 @app.command()

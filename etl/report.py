@@ -1,6 +1,6 @@
 """What a person reads on the terminal at the end of a command: plain Dutch, one line per finding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -13,6 +13,7 @@ from etl.job import Gebouwd, Ingelezen
 from etl.raw import Raw
 from etl.sources import Bron
 from etl.warehouse import published
+from indicators.model import Indicator
 
 MARKS = {
     "gelezen": "[green]gelezen[/]",
@@ -79,3 +80,13 @@ def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]
     if other:
         console.print(f"Herkend, nog niet gebruikt: {other} bestanden.")
     return path is not None
+
+
+def indicators(console: Console, found: Iterable[Indicator]) -> None:
+    """One line per indicator: id, levensdomein, title, and when its text was and should be reviewed."""
+    for one in found:
+        console.print(
+            f"{one.id:<40} {one.levensdomein.titel:<25} {escape(one.titel):<46} "
+            f"nagekeken op {one.herzien:%d/%m/%Y}, opnieuw vanaf {one.te_herzien_vanaf:%d/%m/%Y}",
+            highlight=False,
+        )

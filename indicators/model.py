@@ -1,10 +1,13 @@
 """What an indicator is. Every other package speaks in these terms."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+HERZIEN_NA = timedelta(days=2 * 365)
+"""How long the text of an indicator may stand before somebody reads it again beside its source."""
 
 Tekst = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -126,6 +129,11 @@ class Indicator(BaseModel):
     breuken: tuple[Breuk, ...] = ()
     kanttekening: Tekst | None = None
     herzien: date
+
+    @property
+    def te_herzien_vanaf(self) -> date:
+        """The day from which the review of this indicator is overdue."""
+        return self.herzien + HERZIEN_NA
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

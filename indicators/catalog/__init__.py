@@ -1,6 +1,8 @@
 """The catalog: one TOML file per indicator, the file name is the id."""
 
 import tomllib
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -35,3 +37,9 @@ def load(folder: Path = Path(__file__).parent) -> dict[str, Indicator]:
 def catalog() -> dict[str, Indicator]:
     """The catalog of this project, by id."""
     return load()
+
+
+def overdue(indicators: Mapping[str, Indicator], today: date) -> dict[str, Indicator]:
+    """Those of `indicators` that somebody should review again, the longest waiting first."""
+    due = [one for one in indicators.values() if one.te_herzien_vanaf <= today]
+    return {one.id: one for one in sorted(due, key=lambda one: (one.herzien, one.id))}

@@ -1,5 +1,7 @@
 """The command line: what it says, and how it ends."""
 
+from datetime import date
+
 import pytest
 import xlsxwriter
 from typer.testing import CliRunner
@@ -8,6 +10,7 @@ from etl.__main__ import app
 from etl.raw import Raw
 from etl.sources import BRONNEN
 from etl.warehouse import lock, published
+from indicators.catalog import catalog
 
 
 @pytest.fixture
@@ -105,3 +108,19 @@ def test_the_demo_can_be_made_again(tmp_path):
     assert result.exit_code == 0
     made = list((tmp_path / "demo").glob("demo_*.xlsx"))
     assert made and all(str(path) in result.output for path in made)
+
+
+def test_the_catalog_is_listed_and_what_is_overdue_ends_with_code_1(monkeypatch):
+    runner = CliRunner()
+    listed = runner.invoke(app, ["catalog"])
+    assert listed.exit_code == 0
+    assert {line.split()[0] for line in listed.output.splitlines()} == set(catalog())
+    assert "Moeilijk rondkomen" in listed.output and "nagekeken op 22/11/2026" in listed.output
+    assert runner.invoke(app, ["catalog", "--te-herzien"]).exit_code == 0
+
+    old = catalog()["oki"].model_copy(update={"herzien": date(2020, 5, 1)})
+    monkeypatch.setattr("etl.__main__.catalog", lambda: {**catalog(), "oki": old})
+    late = runner.invoke(app, ["catalog", "--te-herzien"])
+    assert late.exit_code == 1
+    assert late.output.startswith("oki ") and f"1 van de {len(catalog())} indicatoren" in late.output
+    assert "opnieuw vanaf 01/05/2022" in late.output

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
+from datetime import date, timedelta
 
 import pytest
 
-from indicators.catalog import catalog
+from indicators.catalog import catalog, overdue
 from indicators.model import Fusieregel, Levensdomein, Richting, Soort
 
 CONTRACT = {
@@ -81,3 +82,17 @@ def test_texts_are_dignified_and_short(indicator):
 def test_known_breaks_are_marked():
     assert [b.vanaf.year for b in catalog()["arop"].breuken] == [2020]
     assert [b.vanaf.year for b in catalog()["fiscaal_inkomen_per_inwoner"].breuken] == [2022]
+
+
+def test_a_review_is_overdue_after_two_years_and_the_oldest_comes_first():
+    day = date(2026, 11, 22)
+    reviewed = {"oki": day, "arop": day - timedelta(days=1), "bevolking": day + timedelta(days=1)}
+    indicators = {
+        id: catalog()[id].model_copy(update={"herzien": herzien}) for id, herzien in reviewed.items()
+    }
+    assert list(overdue(indicators, date(2028, 11, 21))) == ["arop", "oki"]
+    assert overdue(indicators, date(2028, 11, 19)) == {}
+
+
+def test_no_review_lies_in_the_future():
+    assert [i.id for i in catalog().values() if i.herzien > date.today()] == []
