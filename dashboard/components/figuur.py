@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.svg import Svg
+from dashboard.components.opmaak import Opmaak
 from dashboard.tekst import DEMO
 
 Inhoud = str | Component | list[str | Component]
@@ -16,8 +16,8 @@ def figuur(teken: Callable[[int], str], breed: int, smal: int, *onder: Component
     """Show the drawing for wide and for narrow screens (CSS shows one of both), and `onder` below it."""
     return html.Figure(
         [
-            Svg(teken(breed), className="fig-breed"),
-            Svg(teken(smal), className="fig-smal"),
+            Opmaak(teken(breed), className="fig-breed"),
+            Opmaak(teken(smal), className="fig-smal"),
             *(deel for deel in onder if deel is not None),
         ],
         className="figuur",

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from dash import html
-from dash.development.base_component import Component
-
+from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.tekst import DEMO, datum, getal
 from dashboard.warehouse import Rij
 from indicators.model import Richting
@@ -15,17 +13,9 @@ RICHTINGEN = {
 }
 
 
-def uitleg_en_bron(rij: Rij, demo: bool) -> html.Details:
+def uitleg_en_bron(rij: Rij, demo: bool) -> Opmaak:
     """Return the fold with definition, meaning, caveats, breaks and the file that the figure comes from."""
-    aria: dict[str, Any] = {"aria-label": f"Uitleg en bron bij {rij['titel']}"}
-    return html.Details(
-        [
-            html.Summary("Uitleg en bron", **aria),
-            html.Dl([deel for term, tekst in _delen(rij) for deel in (html.Dt(term), html.Dd(tekst))]),
-            *([bronregel(rij, demo)] if rij["levering"] else []),
-        ],
-        className="uitklap",
-    )
+    return sjabloon("uitleg", "cijfer-uitleg", titel=rij["titel"], delen=_delen(rij), **_bron(rij, demo))
 
 
 def _delen(rij: Rij) -> list[tuple[str, str]]:
@@ -54,15 +44,13 @@ def _schatting(rij: Rij) -> str:
     return f"We rekenden dit uit met de cijfers van de gemeenten van vóór de fusie{gewicht}."
 
 
-def bronregel(rij: Rij, demo: bool) -> html.P:
+def bronregel(rij: Rij, demo: bool) -> Opmaak:
     """Return one line on a delivery: publisher, file, day of retrieval, licence, link."""
-    delen: list[str | Component] = [
-        f"Bron: {rij['bron_titel']} ({rij['uitgever']}). Bestand {rij['bestandsnaam']}, "
-        f"opgehaald op {datum(rij['opgehaald_op'])}. Licentie: {rij['licentie']}. "
-    ]
-    if rij["url"]:
-        delen.append(html.A("Naar de bron", href=rij["url"], rel="noreferrer"))
-        delen.append(". ")
-    if demo:
-        delen.append(html.Strong(f"{DEMO}."))
-    return html.P(delen, className="bron")
+    return sjabloon("bron", **_bron(rij, demo))
+
+
+def _bron(rij: Rij, demo: bool) -> dict[str, Any]:
+    """What the line on a delivery is filled in with; no `bron` where no delivery holds the figure."""
+    if not rij["levering"]:
+        return {"bron": None}
+    return {"bron": rij, "opgehaald_op": datum(rij["opgehaald_op"]), "demo": DEMO if demo else None}

@@ -1,6 +1,8 @@
 """Read a page as its visitor does: the words in a component, as an object or as the JSON that Dash sends."""
 
+import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from dash.development.base_component import Component
@@ -15,12 +17,20 @@ def _text(node: Any) -> Iterator[str]:
     if isinstance(node, str | int | float):
         yield str(node)
     elif isinstance(node, Component):
-        yield from _text(getattr(node, "children", None))
+        yield from _text(node.to_plotly_json())
     elif isinstance(node, dict):
-        yield from _text(node.get("props", {}).get("children"))
+        props = node.get("props", {})
+        yield from _text(props.get("children"))
+        yield from _written(props.get("markup", ""))
     elif isinstance(node, list | tuple):
         for part in node:
             yield from _text(part)
+
+
+def _written(markup: str) -> Iterator[str]:
+    """Yield the text between the tags of our own markup, unless it is a drawing."""
+    if markup and not markup.startswith("<svg"):
+        yield unescape(" ".join(re.sub("<[^>]+>", " ", markup).split()))
 
 
 def parts(node: Any, prop: str) -> list[Any]:

@@ -56,7 +56,7 @@ def test_without_a_regiescan_the_answers_of_2017_are_not_those_of_the_municipali
     drawn = page("ronse")
     assert "de antwoorden van 113 gemeenten in 2017, niet die van Ronse" in words(drawn)
     assert "/regiescan/ronse" in parts(drawn, "href")
-    assert not any("punt-eigen" in svg for svg in parts(drawn, "svg") if "kwadrant" in svg)
+    assert not any("punt-eigen" in svg for svg in parts(drawn, "markup") if "kwadrant" in svg)
 
 
 def test_a_running_regiescan_moves_the_quadrant(page: Callable[..., Any], store: Store) -> None:
@@ -67,7 +67,7 @@ def test_a_running_regiescan_moves_the_quadrant(page: Callable[..., Any], store:
     assert "nog niet afgerond" in words(drawn)
     assert "Jullie antwoorden passen bij het type visionair." in words(drawn)
     assert "Voor aansturing staan jullie op de grens" in words(drawn)
-    assert any("beleidsvrijheid 5 van 6, aansturing 3 van 6" in svg for svg in parts(drawn, "svg"))
+    assert any("beleidsvrijheid 5 van 6, aansturing 3 van 6" in svg for svg in parts(drawn, "markup"))
 
 
 def test_the_newest_answers_stand_beside_those_of_the_previous_regiescan(
@@ -79,7 +79,7 @@ def test_the_newest_answers_stand_beside_those_of_the_previous_regiescan(
     store.rond_af(scan.id)
     again = store.begin(RONSE)
     store.bewaar(again.id, "beleidsvrijheid", 5, again.antwoorden["beleidsvrijheid"].versie)
-    svg = next(svg for svg in parts(page("ronse"), "svg") if "fig-kwadrant" in svg)
+    svg = next(svg for svg in parts(page("ronse"), "markup") if "fig-kwadrant" in svg)
     assert "vorige: beleidsvrijheid 2 van 6" in svg
     assert "jullie: beleidsvrijheid 5 van 6" in svg
 
@@ -117,5 +117,5 @@ def test_choosing_another_indicator_draws_its_evolution(ask: Callable[..., Any])
             "gemeente-evolutie.children", gemeente_indicator_value=indicator, gemeente_slug_data="ronse"
         )
 
-    assert any("Kansarmoede-index in Ronse" in svg for svg in parts(choose("kansarmoede_index"), "svg"))
+    assert any("Kansarmoede-index in Ronse" in svg for svg in parts(choose("kansarmoede_index"), "markup"))
     assert "Er is één meting: 31,0" in words(choose("woonquote"))
