@@ -1,6 +1,7 @@
 """Which delivery speaks for an indicator and period when several hold it."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -13,37 +14,38 @@ MAX_JUMP = 10.0
 """Revisions do not change the median tenfold; another unit does."""
 
 
+Offer = Mapping[Hashable, Any]
+"""What a delivery holds of one indicator and period: `levering`, `aantal`, `mediaan`."""
+
+
 def newest(rows: pd.DataFrame, oldest_first: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
     """The rows of the newest delivery per indicator and period, and what was held back, in Dutch.
 
     A newer delivery that covers clearly fewer municipalities, or whose median differs more than tenfold,
     does not replace what was there: the one before stays in use for that indicator and period.
     """
+    municipal = rows.assign(waarde=rows["waarde"].where(rows["nis_code"] != VLAANDEREN))
+    groups = municipal.groupby([*PERIOD, "levering"], sort=False)
+    offers = groups["waarde"].agg(aantal="count", mediaan="median").reset_index()
     order = {levering: place for place, levering in enumerate(oldest_first)}
-    stats = _stats(rows).sort_values("levering", key=lambda keys: keys.map(order))
-    chosen: dict[tuple[object, ...], str] = {}
+    contested = offers[offers.duplicated(PERIOD, keep=False)]
+    losers: list[Hashable] = []
     held_back: list[str] = []
-    for period, offers in stats.groupby(PERIOD, sort=False):
-        best = offers.iloc[0]
-        for _, offer in offers.iloc[1:].iterrows():
+    for period, rivals in contested.groupby(PERIOD, sort=False):
+        by_age = sorted(rivals.to_dict("index").items(), key=lambda rival: order[rival[1]["levering"]])
+        best_place, best = by_age[0]
+        for place, offer in by_age[1:]:
             if reason := _worse(offer, best):
                 held_back.append(f"{period[0]}, periode tot {period[2]:%d/%m/%Y}: {reason}")
+                losers.append(place)
             else:
-                best = offer
-        chosen[period] = best["levering"]
-    winner = pd.Series(chosen, dtype=object).rename_axis(PERIOD).rename("winnaar")
-    joined = rows.join(winner, on=PERIOD)
-    return joined[joined["levering"] == joined["winnaar"]].drop(columns="winnaar"), held_back
+                losers.append(best_place)
+                best_place, best = place, offer
+    chosen = rows[~groups.ngroup().isin(losers)] if losers else rows
+    return chosen, held_back
 
 
-def _stats(rows: pd.DataFrame) -> pd.DataFrame:
-    """Per indicator, period and delivery: the number of municipalities with a value, and their median."""
-    municipal = rows.assign(waarde=rows["waarde"].where(rows["nis_code"] != VLAANDEREN))
-    groups = municipal.groupby([*PERIOD, "levering"], sort=False)["waarde"]
-    return groups.agg(aantal="count", mediaan="median").reset_index()
-
-
-def _worse(offer: pd.Series, best: pd.Series) -> str | None:
+def _worse(offer: Offer, best: Offer) -> str | None:
     if offer["aantal"] < MIN_COVERAGE * best["aantal"]:
         return (
             f"levering {offer['levering']} heeft maar {offer['aantal']} gemeenten met een cijfer, "

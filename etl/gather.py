@@ -17,7 +17,7 @@ from etl.sources import Bestand, Bron, InvalidDelivery
 from etl.translate import observations, unreviewed
 from indicators.gemeenten import UnknownCode
 from indicators.model import Indicator
-from indicators.observations import COLUMNS, InvalidObservations, check
+from indicators.observations import COLUMNS, InvalidObservations, check, compact, together
 
 LOG = logging.getLogger(__name__)
 
@@ -64,9 +64,8 @@ def gather(herkomsten: Iterable[Herkomst], read: Callable[[Herkomst], Gelezen], 
             found.nagekeken_niet |= gelezen.nagekeken_niet
             found.controles += gelezen.controles
     if frames:
-        together = pd.concat(frames, ignore_index=True)
         order = [herkomst.levering for herkomst in found.herkomsten]
-        found.waarnemingen, held_back = newest(together, order)
+        found.waarnemingen, held_back = newest(together(frames), order)
         found.controles += [Controle(nu, Ernst.LET_OP, text) for text in held_back]
     return found
 
@@ -88,7 +87,7 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
             + ", ".join(re.findall(r"\b\d{5}\b", str(error))),
             "kijk na of het bestand volledig is, of vraag de uitgever welke indeling het gebruikt.",
         ) from error
-    rows, refused = within_contract(rows, catalog)
+    rows, refused = within_contract(compact(rows), catalog)
     remarks = [Controle(nu, Ernst.LET_OP, text, bron.NAAM, key) for text in lezing.opmerkingen]
     remarks += [
         Controle(nu, Ernst.FOUT, f"{herkomst.bestandsnaam}: {text}", bron.NAAM, key, indicator)
@@ -125,14 +124,13 @@ def within_contract(
     """The rows that keep the contract, and per refused indicator what is wrong with it."""
     try:
         return check(rows, dict(catalog)), {}
-    except InvalidObservations:
-        refused: dict[str, str] = {}
-        for indicator, part in rows.groupby("indicator", sort=False):
-            try:
-                check(part, dict(catalog))
-            except InvalidObservations as error:
-                LOG.warning("%s", error)
-                refused[str(indicator)] = _broken(part, catalog.get(str(indicator)))
+    except InvalidObservations as error:
+        if not error.indicators:
+            raise
+        LOG.warning("%s", error)
+        refused = {
+            name: _broken(rows[rows["indicator"] == name], catalog.get(name)) for name in error.indicators
+        }
         return rows[~rows["indicator"].isin(list(refused))], refused
 
 

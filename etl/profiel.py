@@ -8,8 +8,10 @@ import pandas as pd
 from etl.recode import add_merger
 from indicators.gemeenten import VLAANDEREN, gemeenten
 from indicators.model import Indicator, Status
+from indicators.observations import TEXT
 
 CELL = ["indicator", "nis_code"]
+PERIOD = ["periode_begin", "periode_einde", "periode_label"]
 GEEN_LEVERING, LEEG, NIET_IN_LEVERING, FUSIE = "geen_levering", "leeg_bij_bron", "niet_in_levering", "fusie"
 
 
@@ -27,13 +29,13 @@ def profile(
     latest = _latest(waarneming)
     frame = pd.DataFrame(list(product(catalog, gemeenten("285"))), columns=CELL)
     frame = frame.merge(latest, on="indicator", how="left")
-    delivered = waarneming.drop(columns=["geografie", "periode_begin", "periode_label"])
+    delivered = _now(waarneming, latest).drop(columns=["geografie", "periode_begin", "periode_label"])
     frame = frame.merge(delivered, on=[*CELL, "periode_einde"], how="left")
     frame = frame.merge(_comparator(vergelijking), on=["indicator", "periode_einde"], how="left")
     # Ties share the mean of their ranks; half a place lower, each counts half for the others and itself.
-    ranks = frame.groupby("indicator")["waarde"].rank("average")
-    frame["kwantiel"] = (ranks - 0.5) / frame.groupby("indicator")["waarde"].transform("count")
-    frame["reden"] = _reason(frame, _merged_away(waarneming_bron))
+    values = frame.groupby("indicator")["waarde"]
+    frame["kwantiel"] = (values.rank("average") - 0.5) / values.transform("count")
+    frame["reden"] = _reason(frame, _merged_away(_now(waarneming_bron, latest)))
     frame["status"] = frame["status"].fillna(Status.ONTBREEKT.value)
     for flag in ("schatting", "voorlopig"):
         frame[flag] = frame[flag].eq(True)
@@ -43,9 +45,19 @@ def profile(
 def _latest(waarneming: pd.DataFrame) -> pd.DataFrame:
     """Per indicator the latest period in which a municipality has a value, or else the latest one at all."""
     municipal = waarneming[waarneming["nis_code"] != VLAANDEREN]
-    ordered = municipal.assign(valued=municipal["waarde"].notna()).sort_values(["valued", "periode_einde"])
-    last = ordered.drop_duplicates("indicator", keep="last")
-    return last[["indicator", "periode_begin", "periode_einde", "periode_label"]]
+    periods = municipal.groupby(["indicator", *PERIOD])["waarde"].count().reset_index()
+    periods = periods.assign(valued=periods["waarde"] > 0).sort_values(["valued", "periode_einde"])
+    return periods.drop_duplicates("indicator", keep="last")[["indicator", *PERIOD]].astype(
+        {"indicator": object}
+    )
+
+
+def _now(rows: pd.DataFrame, latest: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the latest period of their indicator, with plain texts: few enough to be merged."""
+    last = rows["indicator"].map(latest.set_index("indicator")["periode_einde"])
+    return rows[rows["periode_einde"] == last.astype(rows["periode_einde"].dtype)].astype(
+        dict.fromkeys(TEXT, object)
+    )
 
 
 def _comparator(vergelijking: pd.DataFrame) -> pd.DataFrame:

@@ -1,15 +1,17 @@
 """Bring observations to the 285 municipalities of today, each by the rule of its indicator."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pandas as pd
 
-from indicators.gemeenten import VLAANDEREN, recode, voorgangers
+from indicators.gemeenten import VLAANDEREN, recode
 from indicators.model import Fusieregel, Indicator, Status
-from indicators.observations import COLUMNS
+from indicators.observations import COLUMNS, together
 
 TODAY = "285"
 MERGED = ["indicator", "nis_code", "periode_begin", "periode_einde"]
+ORDER = ["indicator", "periode_einde", "nis_code"]
 
 
 def to_today(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -20,13 +22,11 @@ def to_today(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFra
     otherwise without a value. Indicators outside the catalog have no rule: no value.
     """
     united = add_merger(rows)
-    kept = united[~united["gefuseerd"]].assign(geografie=TODAY)
-    parts = [kept[COLUMNS]]
-    if united["gefuseerd"].any():
-        parts.append(_merge(united[united["gefuseerd"]], catalog))
-    return pd.concat(parts, ignore_index=True).sort_values(
-        ["indicator", "periode_einde", "nis_code"], ignore_index=True
-    )
+    merged = united["gefuseerd"]
+    parts = [united.loc[~merged, COLUMNS].assign(geografie=TODAY)]
+    if merged.any():
+        parts.append(_merge(united[merged], catalog))
+    return together(parts).sort_values(ORDER, ignore_index=True)
 
 
 def add_merger(rows: pd.DataFrame) -> pd.DataFrame:
@@ -35,14 +35,19 @@ def add_merger(rows: pd.DataFrame) -> pd.DataFrame:
     `gefuseerd` tells that today's territory is that of several municipalities of the row's state: also
     for Antwerpen, which kept its code when Borsbeek joined.
     """
-    parts = []
-    for geografie, part in rows.groupby("geografie", sort=False):
+    nis_code = rows["nis_code"].astype(object)
+    voorgangers = pd.Series(1.0, index=rows.index)
+    for geografie in rows["geografie"].unique():
         new = {**recode(str(geografie), TODAY), VLAANDEREN: VLAANDEREN}
-        united = {code: len(voorgangers(code, str(geografie))) for code in set(new.values()) - {VLAANDEREN}}
-        nis_code = part["nis_code"].map(new)
-        aantal = nis_code.map(united).fillna(1).astype(int)
-        parts.append(part.assign(nis_code=nis_code, voorgangers=aantal, gefuseerd=aantal > 1))
-    return pd.concat(parts) if parts else rows.assign(voorgangers=1, gefuseerd=False)
+        united = Counter(new.values())
+        here = rows["geografie"] == geografie
+        nis_code = nis_code.mask(here, rows["nis_code"].map(new))
+        voorgangers = voorgangers.mask(
+            here, rows["nis_code"].map({old: united[code] for old, code in new.items()})
+        )
+    return rows.assign(
+        nis_code=nis_code.astype("category"), voorgangers=voorgangers, gefuseerd=voorgangers > 1
+    )
 
 
 def _merge(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFrame:

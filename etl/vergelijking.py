@@ -21,6 +21,7 @@ COLUMNS = [
     "kwartiel3",
     "maximum",
 ]
+QUARTILES = {"kwartiel1": 0.25, "mediaan": 0.5, "kwartiel3": 0.75}
 GEPUBLICEERD, GEWOGEN, MEDIAAN = "gepubliceerd", "gewogen", "mediaan"
 NEVER_WEIGHTED = (Soort.AANTAL, Soort.MEDIAAN, Soort.KWARTIEL)
 """A mean count depends on how the land is divided, and a median of medians is no median of people."""
@@ -33,7 +34,9 @@ def compare(waarneming: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.Da
     weighted by the named denominator, when each municipality with a value has one; else their median.
     Periods in which no municipality has a value have no row.
     """
-    valued = waarneming[waarneming["waarde"].notna()]
+    valued = waarneming.loc[
+        waarneming["waarde"].notna(), ["nis_code", *PERIOD, "periode_label", "waarde", "noemer"]
+    ]
     region = valued["nis_code"] == VLAANDEREN
     municipal = valued[~region].assign(
         gewogen=lambda rows: rows["waarde"] * rows["noemer"],
@@ -42,18 +45,14 @@ def compare(waarneming: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.Da
     if municipal.empty:
         return pd.DataFrame(columns=COLUMNS)
     groups = municipal.groupby(PERIOD)
-    spread = groups["waarde"].describe()
-    found = pd.DataFrame(
-        {
-            "periode_label": groups["periode_label"].first(),
-            "aantal_gemeenten": spread["count"].astype(int),
-            "minimum": spread["min"],
-            "kwartiel1": spread["25%"],
-            "mediaan": spread["50%"],
-            "kwartiel3": spread["75%"],
-            "maximum": spread["max"],
-        }
+    found = groups.agg(
+        periode_label=("periode_label", "first"),
+        aantal_gemeenten=("waarde", "count"),
+        minimum=("waarde", "min"),
+        maximum=("waarde", "max"),
     )
+    for column, share in QUARTILES.items():
+        found[column] = groups["waarde"].quantile(share)
     published = valued[region].set_index(PERIOD)["waarde"].reindex(found.index)
     weighted = groups["gewogen"].sum() / groups["gewicht"].sum()
     named = {i.id: i.noemer for i in catalog.values() if i.noemer and i.soort not in NEVER_WEIGHTED}

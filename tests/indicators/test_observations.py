@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from indicators.model import Fusieregel, Indicator, Levensdomein, Richting, Soort
-from indicators.observations import COLUMNS, InvalidObservations, check
+from indicators.observations import COLUMNS, InvalidObservations, check, compact, together
 
 CATALOG = {
     "kansarmoede_index": Indicator(
@@ -99,3 +99,18 @@ def test_wrong_columns_are_named():
 
 def test_sheets_nobody_reviewed_follow_the_general_rules_only():
     assert len(check(rows(indicator="stadsmonitor_xx", waarde=250.0), CATALOG)) == 2
+
+
+def test_a_broken_row_names_its_indicator_alone():
+    both = pd.concat([rows(waarde=250.0), rows().assign(indicator="sheet")], ignore_index=True)
+    with pytest.raises(InvalidObservations) as refusal:
+        check(both, CATALOG)
+    assert refusal.value.indicators == ("kansarmoede_index",)
+
+
+def test_deliveries_together_keep_their_rows_and_each_text_once():
+    parts = [rows(), compact(rows(levering="stadsmonitor-def", periode_label="2023"))]
+    whole = together(parts)
+    pd.testing.assert_frame_equal(whole.astype(object), pd.concat(parts, ignore_index=True).astype(object))
+    assert list(whole["levering"].cat.categories) == ["stadsmonitor-abc", "stadsmonitor-def"]
+    assert list(together([]).columns) == COLUMNS
