@@ -75,7 +75,7 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
     herkomst = levering.herkomst
     key = herkomst.levering
     bestand = Bestand(herkomst.bestandsnaam, levering.inhoud)
-    lezing = isolated(lambda: bron.read(bestand), bron.NAAM, bestand.naam)
+    lezing, noticed = isolated(lambda: (bron.read(bestand), bestand.opmerkingen), bron.NAAM, bestand.naam)
     try:
         rows = observations(lezing.waarden, bron.NAAM, key, catalog)
     except UnknownCode as error:
@@ -93,6 +93,7 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
         Controle(nu, Ernst.FOUT, f"{herkomst.bestandsnaam}: {text}", bron.NAAM, key, indicator)
         for indicator, text in refused.items()
     ]
+    remarks += [Controle(nu, Ernst.LET_OP, text, bron.NAAM, key) for text in noticed]
     if rows.empty:
         why = "; ".join(refused.values()) or "er staan geen cijfers in die we gebruiken."
         raise InvalidDelivery(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.sources.archief import BESCHADIGD, Archief, damaged, inspect_archive, read_lines
 from etl.sources.werkboek import MAX_OMVANG, Gebrek, Onderzoek, inspect_workbook
@@ -17,6 +17,9 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Old .xls files, and the envelope of a workbook that is locked with a password."""
 HTML = (b"<!doctype html", b"<html", b"<head", b"<script")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+MAX_REGELS = 2_000_000
+"""Lines of a table in text. Population by age, the longest that we know, has some 600.000."""
 
 
 class InvalidDelivery(ValueError):
@@ -70,6 +73,12 @@ class Bestand:
     def _archief(self) -> Archief | None:
         return inspect_archive(self.inhoud) if self.is_xlsx else None
 
+        if not self.is_xlsx and (regels := self.inhoud.count(b"\n")) > MAX_REGELS:
+            return Gebrek(
+                f"regel {MAX_REGELS + 1}",
+                f"de tabel heeft {regels} regels, hoogstens {MAX_REGELS} zijn er mogelijk.",
+                "lever alleen de cijfers per gemeente.",
+            )
     @cached_property
     def _onderzoek(self) -> Onderzoek:
         return inspect_workbook(self.inhoud) if self.is_xlsx and not self._archief else Onderzoek()
@@ -87,6 +96,11 @@ class Bestand:
 
     @cached_property
     def _werkboek(self) -> CalamineWorkbook:
+    @property
+    def opmerkingen(self) -> tuple[str, ...]:
+        """What was noticed about the workbook itself, such as formulas and hidden sheets (Dutch)."""
+        return self._onderzoek.opmerkingen
+
         return CalamineWorkbook.from_filelike(BytesIO(self.inhoud))
 
     @property
@@ -102,17 +116,33 @@ class Bestand:
     def rijen(self, blad: str) -> list[list[Cel]]:
         """All rows of a sheet, from row 1 and column A on, so that a message can name the row."""
         if blad not in self._rijen:
-            sheet = self._werkboek.get_sheet_by_name(blad)
-            self._rijen[blad] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            try:
+                sheet = self._werkboek.get_sheet_by_name(blad)
+                self._rijen[blad] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            except CalamineError as error:
+                raise InvalidDelivery(
+                    "Excel-werkboek",
+                    self.naam,
+                    f"blad '{blad}'",
+                    f"het blad is niet te lezen ({error}).",
+                    "open het bestand in Excel, bewaar het opnieuw als .xlsx en lever dat.",
+                ) from error
         return self._rijen[blad]
 
     @cached_property
     def tekst(self) -> str:
-        """The file as text: UTF-8, with or without byte order mark, or else the Windows code page 1252."""
+        """The file as text: UTF-16 with its mark, UTF-8 with or without, or else Windows code page 1252."""
+        if self.inhoud.startswith(UTF_16):
+            return self.inhoud.decode("utf-16", errors="replace")
         try:
             return self.inhoud.decode("utf-8-sig")
         except UnicodeDecodeError:
             return self.inhoud.decode("cp1252", errors="replace")
+
+    @property
+    def is_tekst(self) -> bool:
+        """Whether this can be a table in text: no zip, and no zero bytes but those of UTF-16."""
+        return not self.is_xlsx and (self.inhoud.startswith(UTF_16) or b"\0" not in self.inhoud[:1024])
 
     @property
     def lid(self) -> str:

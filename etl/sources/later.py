@@ -32,7 +32,7 @@ def _csv_kop(*kolommen: str) -> Callable[[Bestand], bool]:
     """A text file whose first line has all of these columns, whatever the separator."""
 
     def recognise(bestand: Bestand) -> bool:
-        if bestand.is_xlsx or b"\0" in bestand.inhoud[:1024]:
+        if not bestand.is_tekst:
             return False
         kop = {_plain(cel) for cel in re.split("[;,|\t]", bestand.tekst.split("\n", 1)[0])}
         return set(kolommen) <= kop

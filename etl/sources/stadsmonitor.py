@@ -103,7 +103,7 @@ def _reviewed_keys(tabblad: str) -> list[str]:
 
 
 def _csv_rows(bestand: Bestand, hoogstens: int | None = None) -> list[list[Cel]]:
-    if b"\0" in bestand.inhoud[:1024]:
+    if not bestand.is_tekst:
         return []
     regels = csv.reader(io.StringIO(bestand.tekst, newline=""), delimiter=";")
     return [list(regel) for nummer, regel in enumerate(regels) if hoogstens is None or nummer < hoogstens]
