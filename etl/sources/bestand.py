@@ -8,6 +8,7 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook
 
 from etl.sources.archief import BESCHADIGD, Archief, damaged, inspect_archive, read_lines
+from etl.sources.shapefile import inspect_shapefile, wraps_shapefile
 from etl.sources.werkboek import MAX_OMVANG, Gebrek, Onderzoek, inspect_workbook
 
 Cel = object
@@ -16,10 +17,10 @@ Cel = object
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Old .xls files, and the envelope of a workbook that is locked with a password."""
-HTML = (b"<!doctype html", b"<html", b"<head", b"<script")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 MAX_REGELS = 2_000_000
 """Lines of a table in text. Population by age, the longest that we know, has some 600.000."""
+HTML = (b"<!doctype html", b"<html", b"<head", b"<script")
 
 
 class InvalidDelivery(ValueError):
@@ -48,6 +49,11 @@ class Bestand:
         return self.inhoud.startswith(ZIP)
 
     @cached_property
+    def is_shapefile(self) -> bool:
+        """A zip envelope with a shapefile in it: a layer of shapes, and no sheets."""
+        return self.is_xlsx and wraps_shapefile(self.inhoud)
+
+    @cached_property
     def gebrek(self) -> Gebrek | None:
         """Why this file cannot be opened at all, or None. Nothing else may touch a file that has one."""
         begin = self.inhoud[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
@@ -67,26 +73,33 @@ class Bestand:
             )
         if len(self.inhoud) > MAX_OMVANG:
             return Gebrek("hele bestand", "het bestand is te groot.", "lever alleen de tabel zelf.")
-        return self._archief.gebrek if self._archief else self._onderzoek.gebrek
-
-    @cached_property
-    def _archief(self) -> Archief | None:
-        return inspect_archive(self.inhoud) if self.is_xlsx else None
-
         if not self.is_xlsx and (regels := self.inhoud.count(b"\n")) > MAX_REGELS:
             return Gebrek(
                 f"regel {MAX_REGELS + 1}",
                 f"de tabel heeft {regels} regels, hoogstens {MAX_REGELS} zijn er mogelijk.",
                 "lever alleen de cijfers per gemeente.",
             )
+        return self._archief.gebrek if self._archief else self._onderzoek.gebrek
+
+    @cached_property
+    def _archief(self) -> Archief | None:
+        return inspect_archive(self.inhoud) if self.is_xlsx else None
+
     @cached_property
     def _onderzoek(self) -> Onderzoek:
+        if self.is_shapefile:
+            return inspect_shapefile(self.inhoud)
         return inspect_workbook(self.inhoud) if self.is_xlsx and not self._archief else Onderzoek()
 
     @property
     def formulefouten(self) -> dict[str, tuple[str, str]]:
         """Sheets with a formula error: cell and error of the first one. In `rijen` such a cell is empty."""
         return self._onderzoek.formulefouten
+
+    @property
+    def opmerkingen(self) -> tuple[str, ...]:
+        """What was noticed about the workbook itself, such as formulas and hidden sheets (Dutch)."""
+        return self._onderzoek.opmerkingen
 
     def check(self, bron: str) -> None:
         """Raise `InvalidDelivery` in the name of `bron` when this file cannot be opened."""
@@ -96,17 +109,12 @@ class Bestand:
 
     @cached_property
     def _werkboek(self) -> CalamineWorkbook:
-    @property
-    def opmerkingen(self) -> tuple[str, ...]:
-        """What was noticed about the workbook itself, such as formulas and hidden sheets (Dutch)."""
-        return self._onderzoek.opmerkingen
-
         return CalamineWorkbook.from_filelike(BytesIO(self.inhoud))
 
     @property
     def bladen(self) -> tuple[str, ...]:
         """Names of the sheets; empty for what is not a sound workbook."""
-        werkboek = self.is_xlsx and not self._archief and not self.gebrek
+        werkboek = self.is_xlsx and not self._archief and not self.is_shapefile and not self.gebrek
         return tuple(self._werkboek.sheet_names) if werkboek else ()
 
     @cached_property
@@ -129,6 +137,11 @@ class Bestand:
                 ) from error
         return self._rijen[blad]
 
+    @property
+    def is_tekst(self) -> bool:
+        """Whether this can be a table in text: no zip, and no zero bytes but those of UTF-16."""
+        return not self.is_xlsx and (self.inhoud.startswith(UTF_16) or b"\0" not in self.inhoud[:1024])
+
     @cached_property
     def tekst(self) -> str:
         """The file as text: UTF-16 with its mark, UTF-8 with or without, or else Windows code page 1252."""
@@ -138,11 +151,6 @@ class Bestand:
             return self.inhoud.decode("utf-8-sig")
         except UnicodeDecodeError:
             return self.inhoud.decode("cp1252", errors="replace")
-
-    @property
-    def is_tekst(self) -> bool:
-        """Whether this can be a table in text: no zip, and no zero bytes but those of UTF-16."""
-        return not self.is_xlsx and (self.inhoud.startswith(UTF_16) or b"\0" not in self.inhoud[:1024])
 
     @property
     def lid(self) -> str:

@@ -27,11 +27,13 @@ class Lezing:
     municipalities and the region (`02000`). `nis_code` is text of five digits, `periode_einde` the last day
     of the period, `waarde` empty exactly when `status` is not `waarde`, `n` the respondents where known.
     `titels` gives each key a readable name, `opmerkingen` (Dutch) says what the reader had to interpret.
+    `kaarten` holds a GeoJSON per state, for a source that delivers shapes.
     """
 
     waarden: pd.DataFrame
     titels: dict[str, str] = field(default_factory=dict)
     opmerkingen: list[str] = field(default_factory=list)
+    kaarten: dict[str, bytes] = field(default_factory=dict)
 
 
 class Bron(Protocol):
