@@ -58,7 +58,20 @@ def test_what_is_written_can_be_read_back(tmp_path, made, catalog):
 @pytest.mark.parametrize(
     "table, change, reason",
     [
-        ("waarneming", lambda t: t.assign(waarde=-5.0), "outside the valid range"),
+        ("waarneming", lambda t: t.assign(waarde=-5.0), "buiten het geldige bereik"),
+        ("waarneming_bron", lambda t: pd.concat([t, t.iloc[:1]]), "dezelfde gemeente en periode"),
+        ("waarneming", lambda t: t.assign(nis_code="1100"), "geen vijf cijfers"),
+        ("waarneming", lambda t: t.assign(geografie="286"), "een geografie is onbekend"),
+        ("waarneming", lambda t: t.assign(status="?"), "een status is onbekend"),
+        ("waarneming", lambda t: t.assign(waarde=float("nan")), "spreken elkaar tegen"),
+        ("waarneming", lambda t: t.assign(waarde=float("inf")), "een waarde is oneindig"),
+        (
+            "waarneming",
+            lambda t: t.assign(periode_einde=pd.Timestamp(2021, 12, 31)),
+            "eindigt voor ze begint",
+        ),
+        ("waarneming", lambda t: t.assign(periode_einde=pd.Timestamp(2024, 12, 31)), "niet zo lang als"),
+        ("waarneming", lambda t: t.assign(noemer=-1.0), "een noemer of een aantal"),
         ("waarneming", lambda t: t.assign(levering="niemand"), "zonder levering"),
         ("waarneming_bron", lambda t: t.assign(indicator="vreemd"), "zonder indicator"),
         ("levering", lambda t: t.assign(demo=True), "voorbeeldcijfers en echte cijfers"),
