@@ -1,9 +1,6 @@
-"""One figure as a row of the omgevingsanalyse."""
+"""One figure in words: what `templates/cijfers.html` is filled in with."""
 
 from collections.abc import Sequence
-
-from dash import html
-from dash.development.base_component import Component
 
 from dashboard.components.duiding import (
     is_te_vergelijken,
@@ -18,50 +15,22 @@ from dashboard.tekst import geen_cijfer, met_eenheid, opsomming
 from dashboard.warehouse import Rij
 
 
-def cijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> html.Div:
-    """Return title, value, period, comparator and position, or why there is no figure, with the fold."""
-    inhoud = _met_waarde(rij) if rij["waarde"] is not None else [zonder_waarde(rij, voorgangers)]
-    return html.Div(
-        [html.H4(rij["titel"], className="cijfer-titel"), *inhoud, uitleg_en_bron(rij, demo)],
-        className="cijfer",
-    )
-
-
-def _met_waarde(rij: Rij) -> list[Component]:
-    return [
-        html.P(
-            [
-                html.Span(" · ".join([*voorbehoud(rij), tijd(rij)]), className="cijfer-tijd"),
-                html.Span(waarde(rij), className="cijfer-getal"),
-            ],
-            className="cijfer-waarde",
-        ),
-        html.P([*woordlabels(rij), *_tegenover(rij)], className="cijfer-duiding"),
-    ]
-
-
-def woordlabels(rij: Rij) -> list[Component]:
-    """Return the position among the municipalities as a chip.
+def cijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> dict[str, object]:
+    """Return title, value, period, comparator and position, or why there is no figure, with the fold.
 
     Never `gunstig` or `ongunstig`: without an interval nobody knows whether a difference is more than chance.
     """
-    if not is_te_vergelijken(rij):
-        return []
-    return [html.Span(ligging(rij["kwantiel"]), className="woordlabel")]
-
-
-def _tegenover(rij: Rij) -> list[Component]:
-    tekst = vergelijking(rij)
-    return [html.Span(tekst, className="cijfer-tegenover")] if tekst else []
-
-
-def zonder_waarde(rij: Rij, voorgangers: Sequence[Rij]) -> html.P:
-    """Return why there is no figure, and what the predecessors had."""
-    vroeger = voor_fusie(rij, voorgangers)
-    delen: list[str | Component] = [geen_cijfer(rij["reden"])]
-    if vroeger:
-        delen += [" ", html.Span(vroeger, className="cijfer-voor-fusie")]
-    return html.P(delen, className="cijfer-geen")
+    vast = {"titel": rij["titel"], "uitleg": uitleg_en_bron(rij, demo)}
+    if rij["waarde"] is None:
+        geen, vroeger = geen_cijfer(rij["reden"]), voor_fusie(rij, voorgangers)
+        return {**vast, "waarde": None, "geen": geen, "voor_fusie": vroeger}
+    return {
+        **vast,
+        "waarde": waarde(rij),
+        "tijd": " · ".join([*voorbehoud(rij), tijd(rij)]),
+        "ligging": ligging(rij["kwantiel"]) if is_te_vergelijken(rij) else None,
+        "tegenover": vergelijking(rij),
+    }
 
 
 def voor_fusie(rij: Rij, voorgangers: Sequence[Rij]) -> str | None:

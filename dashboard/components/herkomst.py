@@ -1,7 +1,5 @@
 """Where a figure comes from and what it means: the fold under each figure."""
 
-from typing import Any
-
 from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.tekst import DEMO, datum, getal
 from dashboard.warehouse import Rij
@@ -13,9 +11,10 @@ RICHTINGEN = {
 }
 
 
-def uitleg_en_bron(rij: Rij, demo: bool) -> Opmaak:
-    """Return the fold with definition, meaning, caveats, breaks and the file that the figure comes from."""
-    return sjabloon("uitleg", "cijfer-uitleg", titel=rij["titel"], delen=_delen(rij), **_bron(rij, demo))
+def uitleg_en_bron(rij: Rij, demo: bool) -> dict[str, object]:
+    """Return what the fold of a figure holds: meaning, caveats, breaks, and the file that it comes from."""
+    bron = _bron(rij, demo) if rij["levering"] else None
+    return {"titel": rij["titel"], "delen": _delen(rij), "bron": bron}
 
 
 def _delen(rij: Rij) -> list[tuple[str, str]]:
@@ -44,13 +43,11 @@ def _schatting(rij: Rij) -> str:
     return f"We rekenden dit uit met de cijfers van de gemeenten van vóór de fusie{gewicht}."
 
 
-def bronregel(rij: Rij, demo: bool) -> Opmaak:
+def bronregel(levering: Rij, demo: bool) -> Opmaak:
     """Return one line on a delivery: publisher, file, day of retrieval, licence, link."""
-    return sjabloon("bron", **_bron(rij, demo))
+    return sjabloon("bron", bron=_bron(levering, demo))
 
 
-def _bron(rij: Rij, demo: bool) -> dict[str, Any]:
-    """What the line on a delivery is filled in with; no `bron` where no delivery holds the figure."""
-    if not rij["levering"]:
-        return {"bron": None}
-    return {"bron": rij, "opgehaald_op": datum(rij["opgehaald_op"]), "demo": DEMO if demo else None}
+def _bron(levering: Rij, demo: bool) -> dict[str, object]:
+    genoemd = {veld: levering[veld] for veld in ("bron_titel", "uitgever", "bestandsnaam", "licentie", "url")}
+    return {**genoemd, "dag": datum(levering["opgehaald_op"]), "demo": DEMO if demo else None}

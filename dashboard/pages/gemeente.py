@@ -56,7 +56,7 @@ def layout(context: Context, slug: str, indicator: str = KOP) -> Component:
                             *_kiezer(list(profiel.values()), gekozen),
                             html.Div(_evolutie(stand, waar, profiel[gekozen]), id=EVOLUTIE),
                             html.P(LEESWIJZER, className="leeswijzer"),
-                            *domeinen(rijen, voorgangers, stand.demo),
+                            domeinen(rijen, voorgangers, stand.demo),
                         ],
                         className="omgeving",
                     ),

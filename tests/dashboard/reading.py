@@ -30,7 +30,7 @@ def _text(node: Any) -> Iterator[str]:
 def _written(markup: str) -> Iterator[str]:
     """Yield the text between the tags of our own markup, unless it is a drawing."""
     if markup and not markup.startswith("<svg"):
-        yield unescape(" ".join(re.sub("<[^>]+>", " ", markup).split()))
+        yield unescape(re.sub("[ \n]+", " ", re.sub("<[^>]+>", " ", markup))).strip()
 
 
 def parts(node: Any, prop: str) -> list[Any]:
