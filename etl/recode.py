@@ -10,6 +10,7 @@ from indicators.model import Fusieregel, Indicator, Status
 from indicators.observations import COLUMNS, together
 
 TODAY = "285"
+DECIMALS = 4
 MERGED = ["indicator", "nis_code", "periode_begin", "periode_einde"]
 ORDER = ["indicator", "periode_einde", "nis_code"]
 
@@ -71,7 +72,8 @@ def _merge(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFrame
     )
     numbers = ["waarde", "teller", "noemer", "gewogen", "n"]
     complete = groups[numbers].count().eq(merged["voorgangers"], axis=0)
-    sums = groups[numbers].sum().where(complete)
+    # Cents and per cents: without the dust of adding up floats, a sum is what the publisher would print.
+    sums = groups[numbers].sum().round(DECIMALS).where(complete)
     rules = {indicator.id: indicator.fusieregel for indicator in catalog.values()}
     names = merged.index.get_level_values("indicator")
     rule = pd.Series([rules.get(name, Fusieregel.GEEN) for name in names], index=merged.index)

@@ -57,7 +57,13 @@ def unreviewed(keys: Mapping[str, object], bron: str, catalog: Mapping[str, Indi
 
 
 def _with_geografie(rows: pd.DataFrame) -> pd.DataFrame:
-    """Each sheet and period is in the state that its codes belong to; the region alone counts as today."""
+    """Each sheet and period is in the state that its codes belong to; the region alone counts as today.
+
+    Unless the reader says it: where a source uses the codes of the year, codes alone cannot tell in which
+    year Antwerpen grew.
+    """
+    if "geografie" in rows:
+        return rows
     rows = rows.assign(blad=rows["sleutel"].str.partition("|")[0])
     municipal = rows[rows["nis_code"] != VLAANDEREN]
     states = {
@@ -101,9 +107,9 @@ def _ratio(indicator: Indicator, teller: pd.DataFrame, noemer: pd.DataFrame) -> 
 
 
 def _begun(rows: pd.DataFrame, years: int) -> pd.DataFrame:
-    """With the first day of the window of `years` years that ends on `periode_einde`."""
+    """With the first day of the window of `years` years that ends on `periode_einde`; 0 is that day alone."""
     einde = pd.DatetimeIndex(rows.index.get_level_values("periode_einde"))
-    begin = einde + pd.Timedelta(days=1) - pd.DateOffset(years=years)
+    begin = einde + pd.Timedelta(days=1) - pd.DateOffset(years=years) if years else einde
     return rows.assign(periode_begin=begin)
 
 

@@ -99,8 +99,9 @@ class Indicator(BaseModel):
     `bron_sleutel` is the key under which the source's reader delivers the published value. It is empty when
     the publisher gives only a numerator and a denominator; then the value is
     `factor * teller_sleutel / noemer_sleutel`. `noemer_sleutel` also names the weights of a
-    `gewogen_schatting`. `venster_jaren` is the length of the period that one value covers. `kern` marks the
-    few figures of a levensdomein that a reader sees first; the others are one click away.
+    `gewogen_schatting`; when another indicator holds these, `noemer_indicator` names it instead.
+    `venster_jaren` is the length of the period that one value covers, 0 for a value that holds on one day.
+    `kern` marks the few figures of a levensdomein that a reader sees first; the others are one click away.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -121,8 +122,9 @@ class Indicator(BaseModel):
     teller_sleutel: Tekst | None = None
     noemer: Tekst | None = None
     noemer_sleutel: Tekst | None = None
+    noemer_indicator: Tekst | None = None
     factor: float = 1.0
-    venster_jaren: Annotated[int, Field(ge=1, le=10)] = 1
+    venster_jaren: Annotated[int, Field(ge=0, le=10)] = 1
     fusieregel: Fusieregel
     geldig: tuple[float, float]
     decimalen: Annotated[int, Field(ge=0, le=4)] = 1
@@ -146,6 +148,8 @@ class Indicator(BaseModel):
             wrong.append("richting_reden is only for richting 'geen'")
         if not self.bron_sleutel and not (self.teller_sleutel and self.noemer_sleutel):
             wrong.append("give bron_sleutel, or teller_sleutel and noemer_sleutel")
+        if self.noemer_indicator and (self.noemer_sleutel or not self.noemer):
+            wrong.append("noemer_indicator needs noemer in words, and goes without noemer_sleutel")
         if self.fusieregel is Fusieregel.TELLER_NOEMER and not (self.teller_sleutel and self.noemer_sleutel):
             wrong.append("fusieregel 'teller_noemer' needs teller_sleutel and noemer_sleutel")
         if self.fusieregel is Fusieregel.GEWOGEN_SCHATTING and not self.noemer:

@@ -88,7 +88,8 @@ def _rules(rows: pd.DataFrame, catalog: dict[str, Indicator]) -> dict[str, pd.Se
     years = rows["indicator"].map({i.id: i.venster_jaren for i in catalog.values()}).astype(float)
     begin, einde = pd.to_datetime(rows["periode_begin"]), pd.to_datetime(rows["periode_einde"])
     # A window of n years ends the day before its own begin, n years later: any other length differs here.
-    day_after = einde + pd.Timedelta(days=1)
+    # A value of one day, a window of 0 years, ends on the day that it begins.
+    day_after = einde + pd.to_timedelta(years.ne(0).astype(int), unit="D")
     length = day_after.dt.year - begin.dt.year
     same_day = (day_after.dt.month == begin.dt.month) & (day_after.dt.day == begin.dt.day)
     return {

@@ -26,6 +26,7 @@ class Lezing:
     `waarden` has the columns of `KOLOMMEN`: one row per key of the source, area and period; only Flemish
     municipalities and the region (`02000`). `nis_code` is text of five digits, `periode_einde` the last day
     of the period, `waarde` empty exactly when `status` is not `waarde`, `n` the respondents where known.
+    A column `geografie` beside these says in which state the codes are, where the codes alone cannot tell.
     `titels` gives each key a readable name, `opmerkingen` (Dutch) says what the reader had to interpret.
     `kaarten` holds a GeoJSON per state, for a source that delivers shapes.
     """

@@ -50,8 +50,9 @@ create table indicator (                  -- the catalog, and the sheets that no
     teller_sleutel   varchar,
     noemer           varchar,
     noemer_sleutel   varchar,
+    noemer_indicator varchar,             -- the indicator that holds the denominator, when another source gives it
     factor           double not null,
-    venster_jaren    integer not null,
+    venster_jaren    integer not null,    -- 0: a value of one day, such as the population of 1 January
     fusieregel       varchar not null,
     geldig_min       double,
     geldig_max       double,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Soort
 
 
 class InvalidCatalog(ValueError):
@@ -28,9 +28,24 @@ def load(folder: Path = Path(__file__).parent) -> dict[str, Indicator]:
                 errors.append(f"{path.name}: {key}: {problem['msg']}")
         except (TypeError, ValueError) as error:
             errors.append(f"{path.name}: {error}")
+    errors += [f"{one.id}.toml: {told}" for one in found.values() if (told := _denominator(one, found))]
     if errors:
         raise InvalidCatalog("invalid indicators:\n" + "\n".join(errors))
     return found
+
+
+def _denominator(indicator: Indicator, found: Mapping[str, Indicator]) -> str | None:
+    """What is wrong with the indicator that is named as denominator; None when all is well."""
+    if indicator.noemer_indicator is None:
+        return None
+    noemer = found.get(indicator.noemer_indicator)
+    if noemer is None:
+        return f"noemer_indicator {indicator.noemer_indicator!r} is not in the catalog"
+    if noemer.soort is not Soort.AANTAL or noemer.venster_jaren != indicator.venster_jaren:
+        return (
+            f"noemer_indicator {noemer.id!r} must be an aantal with venster_jaren {indicator.venster_jaren}"
+        )
+    return None
 
 
 @cache

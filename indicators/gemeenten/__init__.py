@@ -21,6 +21,7 @@ from indicators.gemeenten.staten import (
     fusies,
     gemeente,
     gemeenten,
+    geografie_op,
 )
 from indicators.gemeenten.zoeken import Treffer, gemeente_voor, zoek
 
@@ -41,6 +42,7 @@ __all__ = [
     "gemeente_voor",
     "gemeenten",
     "geografie_of",
+    "geografie_op",
     "grootteklasse",
     "kansarmoedeklasse",
     "lidmaatschappen",

@@ -22,6 +22,11 @@ class UnknownCode(ValueError):
     """A code or a state that does not exist, or codes that do not belong together; the message names them."""
 
 
+def geografie_op(dag: date) -> str:
+    """The state that holds on a day, for figures with the codes of that day."""
+    return next((state for state in ("308", "300") if dag <= PEILDAG[state]), "285")
+
+
 @dataclass(frozen=True, slots=True)
 class Gemeente:
     """A municipality over the period in which code, name and territory stayed the same.

@@ -85,6 +85,11 @@ def test_a_part_that_is_missing_is_never_zero(observed, catalog, moerbeke, statu
     assert pd.isna(lokeren["waarde"]) and lokeren["status"] == status
 
 
+def test_cents_add_up_to_cents(observed, catalog):
+    rows = observed(("inwoners", OUD_LOKEREN, 0.1), ("inwoners", MOERBEKE, 0.2))
+    assert one(to_today(rows, catalog), LOKEREN)["waarde"] == 0.3
+
+
 def test_a_weight_that_is_missing_gives_no_estimate(observed, catalog):
     rows = observed(("risico", OUD_LOKEREN, 40.0, {"noemer": 800.0}), ("risico", MOERBEKE, 10.0))
     assert pd.isna(one(to_today(rows, catalog), LOKEREN)["waarde"])

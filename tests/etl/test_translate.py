@@ -54,6 +54,18 @@ def test_a_window_of_three_years_begins_three_years_earlier(catalog):
     )
 
 
+def test_a_value_of_one_day_begins_and_ends_on_it(catalog):
+    daily = {"inwoners": catalog["inwoners"].model_copy(update={"venster_jaren": 0})}
+    waarden = read(("N", NEW, 3.0, date(2022, 1, 1)))
+    row = check(observations(waarden, "statbel_fiscaal", "x-1", daily), daily).iloc[0]
+    assert row["periode_begin"] == row["periode_einde"] == pd.Timestamp(2022, 1, 1)
+
+
+def test_a_reader_that_knows_the_state_is_believed(catalog):
+    waarden = read(("N", "11002", 3.0)).assign(geografie="300")
+    assert set(observations(waarden, "statbel_fiscaal", "x-1", catalog)["geografie"]) == {"300"}
+
+
 def test_a_ratio_is_calculated_from_its_parts(catalog):
     row = translate(catalog, ("T", NEW, 30.0), ("N", NEW, 200.0)).loc["inkomen"]
     assert (row["waarde"], row["teller"], row["noemer"]) == (1000 * 30 / 200, 30.0, 200.0)

@@ -18,6 +18,7 @@ from indicators.gemeenten import (
     gemeente,
     gemeenten,
     geografie_of,
+    geografie_op,
     grootteklasse,
     kansarmoedeklasse,
     lidmaatschappen,
@@ -239,3 +240,18 @@ def test_what_is_no_value_has_no_class(value):
 def test_the_web_process_can_import_areas_without_pandas():
     code = "import sys, indicators.gemeenten as g; g.zoek('gent'); sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("dag", "geografie"),
+    [
+        (date(1995, 1, 1), "308"),
+        (date(2018, 12, 31), "308"),
+        (date(2019, 1, 1), "300"),
+        (date(2024, 12, 31), "300"),
+        (date(2025, 1, 1), "285"),
+        (date(2030, 1, 1), "285"),
+    ],
+)
+def test_each_day_has_its_state(dag, geografie):
+    assert geografie_op(dag) == geografie

@@ -55,6 +55,7 @@ def test_all_broken_files_are_reported_at_once(tmp_path):
         ('fusieregel = "som"', 'fusieregel = "teller_noemer"', "needs teller_sleutel"),
         ('fusieregel = "som"', 'fusieregel = "gewogen_schatting"', "what are the weights"),
         ('soort = "aantal"', 'soort = "mediaan"', "adds up counts"),
+        ("herzien", 'noemer_indicator = "x"\nherzien', "needs noemer in words"),
         ('soort = "aantal"', 'soort = "hoeveelheid"', "soort"),
     ],
 )
@@ -62,3 +63,25 @@ def test_contradictions_are_refused(tmp_path, old, new, problem):
     assert old in GOOD
     with pytest.raises(InvalidCatalog, match=problem):
         load(written(tmp_path, x=GOOD.replace(old, new)))
+
+
+SHARE = GOOD.replace('soort = "aantal"', 'soort = "aandeel"').replace('"som"', '"geen"')
+BELOW = SHARE + 'noemer = "geboorten"\nnoemer_indicator = "geboorten"\n'
+
+
+def test_a_denominator_may_be_another_indicator_of_the_same_window(tmp_path):
+    found = load(written(tmp_path, deel=BELOW, geboorten=GOOD))
+    assert found["deel"].noemer_indicator == "geboorten"
+
+
+@pytest.mark.parametrize(
+    ("geboorten", "problem"),
+    [
+        ({}, "'geboorten' is not in the catalog"),
+        ({"geboorten": GOOD + "venster_jaren = 3\n"}, "must be an aantal with venster_jaren 1"),
+        ({"geboorten": SHARE}, "must be an aantal"),
+    ],
+)
+def test_a_denominator_that_does_not_fit_is_refused(tmp_path, geboorten, problem):
+    with pytest.raises(InvalidCatalog, match=rf"deel\.toml: noemer_indicator .*{problem}"):
+        load(written(tmp_path, deel=BELOW, **geboorten))

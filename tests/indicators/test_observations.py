@@ -114,3 +114,14 @@ def test_deliveries_together_keep_their_rows_and_each_text_once():
     pd.testing.assert_frame_equal(whole.astype(object), pd.concat(parts, ignore_index=True).astype(object))
     assert list(whole["levering"].cat.categories) == ["stadsmonitor-abc", "stadsmonitor-def"]
     assert list(together([]).columns) == COLUMNS
+
+
+@pytest.mark.parametrize("einde, sound", [("2025-01-01", True), ("2025-01-02", False), ("2025-12-31", False)])
+def test_a_value_of_one_day_begins_and_ends_on_that_day(einde, sound):
+    daily = {"kansarmoede_index": CATALOG["kansarmoede_index"].model_copy(update={"venster_jaren": 0})}
+    day = rows(periode_begin=pd.Timestamp(2025, 1, 1), periode_einde=pd.Timestamp(einde)).head(1)
+    if sound:
+        assert check(day, daily) is day
+    else:
+        with pytest.raises(InvalidObservations, match="not as long as the indicator says"):
+            check(day, daily)
