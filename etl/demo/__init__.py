@@ -6,13 +6,14 @@ says so. Made again with `python -m etl demo`; the same seed gives the same figu
 
 from pathlib import Path
 
-from etl.demo import stadsmonitor, statbel
+from etl.demo import opgroeien, stadsmonitor, statbel
 
 
 def generate(folder: Path) -> list[Path]:
-    """Write the four demo deliveries into `folder`, which is made where needed; returns their paths."""
+    """Write the demo deliveries into `folder`, which is made where needed; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     return [
+        opgroeien.write_series(folder / "demo_opgroeien.xlsx"),
         stadsmonitor.write_register(folder / "demo_stadsmonitor_register.xlsx"),
         stadsmonitor.write_survey(folder / "demo_stadsmonitor_bevraging.xlsx"),
         statbel.write_adi(folder / "demo_statbel_adi.xlsx"),

@@ -15,6 +15,8 @@ from indicators.model import Status
 
 OUDSTE_JAAR = 1990
 GETOOND = 5
+GENOEG_VOOR_FRACTIE = 50
+"""From so many municipalities on, a column that nowhere exceeds 1 must be fractions."""
 
 MERKEN = {
     "": Status.ONTBREEKT,
@@ -112,6 +114,24 @@ def check_range(tabel: Tabel, kolom: str, waarden: Sequence[float], laag: float,
                 f"{_nl(waarde)} ligt buiten het bereik van {_nl(laag)} tot {_nl(hoog)}.",
                 "controleer de eenheid en het cijfer bij de uitgever.",
             )
+
+
+def as_percent(
+    tabel: Tabel, kolom: str, waarden: Sequence[float], al_procent: Sequence[bool] | None = None
+) -> tuple[list[float], str | None]:
+    """A column of shares in per cent, also when they came as fractions, and a remark about that.
+
+    `al_procent` tells which cells carry a percent sign of their own: those are never fractions.
+    """
+    vast = al_procent or [False] * len(waarden)
+    getallen = [w for w, procent in zip(waarden, vast, strict=True) if w == w and not procent]
+    if not getallen or max(getallen) > 1 or all(waarde.is_integer() for waarde in getallen):
+        return list(waarden), None
+    plaats = f"{tabel.naam}, kolom '{kolom}'"
+    if len(getallen) < GENOEG_VOOR_FRACTIE:
+        return list(waarden), f"{plaats}: te weinig cijfers om fracties te herkennen; gelezen als procent."
+    procenten = [w if procent else round(w * 100, 6) for w, procent in zip(waarden, vast, strict=True)]
+    return procenten, f"{plaats}: gelezen als fracties (0 tot 1) en omgezet naar procent."
 
 
 def check_unique(tabel: Tabel, sleutels: Sequence[tuple[object, ...]]) -> None:

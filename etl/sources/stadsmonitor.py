@@ -16,6 +16,7 @@ from etl.sources.bestand import Bestand, Cel, InvalidDelivery
 from etl.sources.cellen import (
     MERKEN,
     as_frame,
+    as_percent,
     check_range,
     check_unique,
     is_number,
@@ -51,8 +52,6 @@ EENHEID = re.compile(r"%|\beuro\b|\bprocent\b|^aantal\b|^oki$|^eens\b|^oneens\b|
 """Columns that hold figures, also when a cell in them is not a number: that cell is then an error."""
 AANDEEL = re.compile(r"%|\bprocent\b|^eens\b|^oneens\b|^neutraal\b")
 TABBLAD = re.compile(r"[A-Z]{2}(_S)?_\d{2,3}")
-GENOEG_VOOR_FRACTIE = 50
-"""From so many municipalities on, a column that nowhere exceeds 1 must be fractions."""
 
 TABBLAD_VAN_CSV = {"kansarmoede-index": "AR_03", "onderwijskansarmoede-indicator (oki)": "AR_05"}
 """A CSV names its indicator and not its sheet; other CSVs go by the name of their indicator."""
@@ -198,12 +197,5 @@ def _read_values(tabel: Tabel, kolom: str) -> tuple[list[float], list[str], str 
     if not AANDEEL.search(plain(kolom)):
         return waarden, statussen, None
     check_range(tabel, kolom, waarden, 0, 100)
-    getallen = [waarde for waarde in waarden if not pd.isna(waarde)]
-    if not getallen or max(getallen) > 1 or all(waarde.is_integer() for waarde in getallen):
-        return waarden, statussen, None
-    plaats = f"{tabel.naam}, kolom '{kolom}'"
-    if len(getallen) < GENOEG_VOOR_FRACTIE:
-        opmerking = f"{plaats}: te weinig cijfers om fracties te herkennen; gelezen als procent."
-        return waarden, statussen, opmerking
-    procenten = [round(waarde * 100, 6) for waarde in waarden]
-    return procenten, statussen, f"{plaats}: gelezen als fracties (0 tot 1) en omgezet naar procent."
+    procenten, opmerking = as_percent(tabel, kolom, waarden)
+    return procenten, statussen, opmerking

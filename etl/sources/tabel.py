@@ -66,6 +66,12 @@ def find_table(
     naam = f"blad '{blad}'" if blad else "CSV"
     tabel = Tabel(bron, bestand.naam, naam, kop, [rijen[n] for n in gevuld], [n + 1 for n in gevuld])
     _check_header(tabel, kop_rij + 1, vereist)
+    check_sheet(tabel, bestand, blad)
+    return tabel
+
+
+def check_sheet(tabel: Tabel, bestand: Bestand, blad: str | None) -> None:
+    """Raise when the sheet has a formula error, which reads as an empty cell, no rows, or too many."""
     if blad in bestand.formulefouten:
         cel, fout = bestand.formulefouten[blad]
         raise tabel.fout(
@@ -73,15 +79,14 @@ def find_table(
             f"in de cel staat een formulefout ({fout}).",
             "herstel de formule, of vraag de uitgever om een bestand zonder fouten.",
         )
-    if not gevuld:
+    if not tabel.rijen:
         raise tabel.fout("onder de kop", "de tabel heeft geen rijen.", "haal het bestand opnieuw op.")
-    if len(gevuld) > MAX_RIJEN:
+    if len(tabel.rijen) > MAX_RIJEN:
         raise tabel.fout(
             f"rij {MAX_RIJEN + 1}",
-            f"de tabel heeft {len(gevuld)} rijen, hoogstens {MAX_RIJEN} zijn er mogelijk.",
+            f"de tabel heeft {len(tabel.rijen)} rijen, hoogstens {MAX_RIJEN} zijn er mogelijk.",
             "lever alleen de cijfers per gemeente.",
         )
-    return tabel
 
 
 def _find_header(rijen: Sequence[Sequence[Cel]], vereist: set[str]) -> int:

@@ -96,3 +96,16 @@ def test_a_review_is_overdue_after_two_years_and_the_oldest_comes_first():
 
 def test_no_review_lies_in_the_future():
     assert [i.id for i in catalog().values() if i.herzien > date.today()] == []
+
+
+@pytest.mark.parametrize("id", [id for id, i in catalog().items() if "criterium" in (i.bron_sleutel or "")])
+def test_a_criterion_is_a_share_of_the_children_in_kansarmoede_and_says_so_on_screen(id):
+    criterium = catalog()[id]
+    assert criterium.titel.startswith("Kinderen in kansarmoede: ")
+    assert "kinderen in kansarmoede, dus niet van alle geboorten" in criterium.definitie
+    assert "samen geen 100 %" in (criterium.kanttekening or "")
+    assert (criterium.richting, criterium.fusieregel, criterium.venster_jaren) == ("geen", "geen", 3)
+
+
+def test_all_six_criteria_are_there():
+    assert len([id for id, i in catalog().items() if i.bron == "opgroeien"]) == 6
