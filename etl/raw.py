@@ -92,10 +92,15 @@ class Raw:
             return _provenance(folder), False
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(mkdtemp(prefix=TEMPORARY, dir=folder.parent))
-        _write(fresh / herkomst.bestandsnaam, levering.inhoud)
-        _write(fresh / PROVENANCE, json.dumps(asdict(herkomst), default=_text, indent=2, ensure_ascii=False))
-        fresh.chmod(0o755)
-        fresh.rename(folder)
+        told = json.dumps(asdict(herkomst), default=_text, indent=2, ensure_ascii=False)
+        try:
+            _write(fresh / herkomst.bestandsnaam, levering.inhoud)
+            _write(fresh / PROVENANCE, told)
+            fresh.chmod(0o755)
+            fresh.rename(folder)
+        except OSError:  # a full disk stays full as long as half a delivery lies on it
+            shutil.rmtree(fresh)
+            raise
         return herkomst, True
 
     def _folder(self, herkomst: Herkomst) -> Path:
@@ -172,11 +177,15 @@ def _last_seen(folder: Path) -> tuple[datetime, str]:
 def _write(path: Path, content: bytes | str) -> None:
     """All of it or nothing, also when the process is killed halfway."""
     fresh = path.with_name(f"{TEMPORARY}{os.getpid()}-{path.name}")
-    with fresh.open("wb") as file:
-        file.write(content.encode() if isinstance(content, str) else content)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        with fresh.open("wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _safe(bestandsnaam: str) -> str:
