@@ -4,6 +4,7 @@ A source that does not answer within seconds is left behind: its thread is a dae
 process, so that a machine without network waits no longer than `ANSWER_SECONDS`.
 """
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +22,8 @@ ANSWER_SECONDS = 12.0
 TOTAL_SECONDS = 300.0
 MAX_FILES = 60
 """Of one source in one run: a page that suddenly links to hundreds of files is not the page we know."""
+MOMENT = re.compile(rb',\s*"timeStamp"\s*:\s*"[0-9TZ:.+-]*"')
+"""The moment of asking, that a map server writes into its answer: without it, the same map is known again."""
 
 
 @dataclass
@@ -123,7 +126,7 @@ def _fits(bron: Bron, bestand: Bestand) -> bool:
 
 def _take(raw: Raw, bron: Bron, answer: http.Antwoord) -> tuple[Herkomst, bool]:
     """Keep what was answered, or raise InvalidDelivery when it is no delivery of `bron`."""
-    bestand = Bestand(answer.bestandsnaam, answer.inhoud)
+    bestand = Bestand(answer.bestandsnaam, MOMENT.sub(b"", answer.inhoud))
     if not isolated(lambda: _fits(bron, bestand), bron.NAAM, bestand.naam):
         raise InvalidDelivery(
             bron.NAAM,
@@ -136,7 +139,7 @@ def _take(raw: Raw, bron: Bron, answer: http.Antwoord) -> tuple[Herkomst, bool]:
         Levering.received(
             bron.NAAM,
             answer.bestandsnaam,
-            answer.inhoud,
+            bestand.inhoud,
             licentie=bron.LICENTIE,
             nu=datetime.now(UTC),
             url=answer.url,

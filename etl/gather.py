@@ -31,15 +31,18 @@ class Verzameld:
     nagekeken_niet: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Indicator id -> (key of the source, title) of what no one has reviewed."""
     controles: list[Controle] = field(default_factory=list)
+    kaarten: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    """State of the municipalities -> its newest map (GeoJSON), and the delivery that it comes from."""
 
 
 @dataclass(frozen=True)
 class Gelezen:
-    """One delivery: its observations, the unreviewed indicators in it, and remarks."""
+    """One delivery: its observations, the unreviewed indicators in it, remarks, and maps per state."""
 
     waarnemingen: pd.DataFrame
     nagekeken_niet: dict[str, tuple[str, str]]
     controles: list[Controle]
+    kaarten: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def aantal(self) -> int:
@@ -63,6 +66,7 @@ def gather(herkomsten: Iterable[Herkomst], read: Callable[[Herkomst], Gelezen], 
             found.herkomsten.append(herkomst)
             found.nagekeken_niet |= gelezen.nagekeken_niet
             found.controles += gelezen.controles
+            found.kaarten |= {state: (kaart, herkomst.levering) for state, kaart in gelezen.kaarten.items()}
     if frames:
         order = [herkomst.levering for herkomst in found.herkomsten]
         found.waarnemingen, held_back = newest(together(frames), order)
@@ -105,7 +109,7 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
             dict.fromkeys(lezing.waarden["sleutel"].unique()), bron.NAAM, catalog
         ).items()
     }
-    return Gelezen(rows, named, [_read_well(rows, herkomst, nu), *remarks])
+    return Gelezen(rows, named, [_read_well(rows, herkomst, nu), *remarks], lezing.kaarten)
 
 
 def _refused(herkomst: Herkomst, boodschap: str, nu: datetime) -> Controle:

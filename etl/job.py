@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import EtlError, tables, warehouse
+from etl import EtlError, kaarten, tables, warehouse
 from etl.controle import Controle, Ernst
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
 from etl.isolated import isolated
 from etl.profiel import profile
 from etl.raw import Herkomst, Levering, Raw
 from etl.recode import to_today
-from etl.sources import BRONNEN, LATER, Bestand, Bron, InvalidDelivery, Later, recognise
+from etl.sources import BRONNEN, LATER, Bestand, Bron, InvalidDelivery, Later, grenzen, recognise
 from etl.vergelijking import compare
 from indicators.catalog import catalog
 from indicators.model import Indicator
@@ -110,16 +110,19 @@ class Job:
         self.raw.tidy()
         kept = [herkomst for herkomst in self.raw.provenances() if herkomst.bron in self.bronnen]
         found = gather(self.track(kept, "Leveringen lezen"), self._open, nu)
-        demo = found.waarnemingen.empty
+        # Boundaries alone are no figures to show: then the demo is shown, with the real map.
+        demo = all(herkomst.bron == grenzen.NAAM for herkomst in found.herkomsten)
         if demo:
             if warehouse.holds_real_figures(self.folder):
                 raise EtlError(
                     "Geen enkele bewaarde levering is nog te lezen; de gepubliceerde cijfers blijven staan. "
                     + " ".join(one.boodschap for one in found.controles)
                 )
-            refused = found.controles
+            real = found
             found = gather(self.track(self._demo(nu), "Voorbeeldcijfers lezen"), self._open, nu)
-            found.controles += refused
+            found.controles += real.controles
+            found.herkomsten += real.herkomsten
+            found.kaarten = real.kaarten
         if found.waarnemingen.empty:
             raise EtlError(
                 f"Er zijn geen cijfers om te publiceren: er is geen levering bewaard in {self.raw.folder}, "
@@ -136,7 +139,8 @@ class Job:
             Controle(nu, Ernst.FOUT, text, indicator=indicator) for indicator, text in refused.items()
         ]
         vergelijking = compare(today, self.catalog)
-        used = [one for one in found.herkomsten if one.levering in set(bron["levering"])]
+        spoken = {*bron["levering"].unique(), *(levering for _, levering in found.kaarten.values())}
+        used = [one for one in found.herkomsten if one.levering in spoken]
         present = set(bron["indicator"])
         others = {name: what for name, what in found.nagekeken_niet.items() if name in present}
         levering = tables.deliveries(used, self.bronnen)
@@ -148,6 +152,7 @@ class Job:
                 **tables.areas(),
                 "indicator": tables.indicators(self.catalog, others),
                 "levering": levering,
+                "grenzen": kaarten.write(self.folder, found.kaarten),
                 "waarneming_bron": bron,
                 "waarneming": today,
                 "vergelijking": vergelijking,
@@ -158,6 +163,7 @@ class Job:
         )
         warehouse.publish(built)
         warehouse.tidy(self.folder)
+        kaarten.tidy(self.folder)
         return Gebouwd(built, demo, found.controles, _figures(bron, levering))
 
     def _open(self, herkomst: Herkomst) -> Gelezen:

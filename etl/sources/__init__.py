@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from etl.sources import opgroeien, stadsmonitor, statbel_adi, statbel_fiscaal
+from etl.sources import grenzen, opgroeien, stadsmonitor, statbel_adi, statbel_fiscaal
 from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.later import LATER, Later
 from etl.sources.lezing import Bron, Lezing
@@ -10,7 +10,8 @@ from etl.sources.lezing import Bron, Lezing
 __all__ = ["BRONNEN", "LATER", "Bestand", "Bron", "InvalidDelivery", "Later", "Lezing", "recognise"]
 
 BRONNEN: dict[str, Bron] = {
-    module.NAAM: cast(Bron, module) for module in (opgroeien, stadsmonitor, statbel_adi, statbel_fiscaal)
+    module.NAAM: cast(Bron, module)
+    for module in (grenzen, opgroeien, stadsmonitor, statbel_adi, statbel_fiscaal)
 }
 
 

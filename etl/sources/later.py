@@ -1,6 +1,5 @@
 """Files that a later version reads. They are recognised by content, so that an import can say so."""
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,43 +45,11 @@ def _aggregatietabel(bestand: Bestand) -> bool:
     return bool(kop) and len(kop[0]) == 2 and bool(re.fullmatch(r"gemeente(20\d\d)?", _plain(kop[0][0])))
 
 
-def _geojson(bestand: Bestand) -> bool:
-    if not bestand.inhoud.lstrip().startswith(b"{"):
-        return False
-    try:
-        inhoud = json.loads(bestand.inhoud)
-    except ValueError:
-        return False
-    features = inhoud.get("features") if isinstance(inhoud, dict) else None
-    return isinstance(features, list) and bool(features) and "nis" in features[0].get("properties", {})
-
-
-def _dbf(bestand: Bestand) -> bool:
-    """DBASE III (version byte 3) whose first field holds the code of an area."""
-    veld = bestand.inhoud[32:43].rstrip(b"\0")
-    gebied = veld.startswith((b"geoitem", b"gemeente", b"arrondiss", b"provincie"))
-    return gebied and bestand.inhoud[:1] == b"\x03"
-
-
-def _codepage(bestand: Bestand) -> bool:
-    """A .cpg file is nothing but the name of a character set."""
-    return bestand.inhoud.strip().upper() in (b"UTF-8", b"ISO-8859-1", b"1252")
-
-
-def _begint_met(*begin: bytes) -> Callable[[Bestand], bool]:
-    return lambda bestand: bestand.inhoud.startswith(begin)
-
-
 def _plain(cel: object) -> str:
     return str(cel).strip().strip('"').casefold()
 
 
 LATER = [
-    Later("geometrie of index van een shapefile (.shp, .shx)", _begint_met(b"\x00\x00\x27\x0a")),
-    Later("kenmerken van een shapefile met gebieden (.dbf)", _dbf),
-    Later("projectie van een shapefile (.prj)", _begint_met(b"PROJCS[", b"GEOGCS[")),
-    Later("tekenset van een shapefile (.cpg)", _codepage),
-    Later("grenzen van gemeenten (GeoJSON)", _geojson),
     Later("gebiedsdefinities van Provincies in Cijfers", _xlsx_kop("sequence nr", "geoitem code")),
     Later("aggregatietabel van Provincies in Cijfers", _aggregatietabel),
     Later("uploadsjabloon van Provincies in Cijfers", _xlsx_kop("period", "geolevel", "geoitem")),

@@ -76,6 +76,12 @@ create table levering (                   -- one row per file that figures in th
     demo             boolean not null
 );
 
+create table grenzen (                    -- the maps that belong to this build: files beside it, named after their content
+    geografie        varchar not null,    -- 308, 300, 285
+    bestand          varchar not null,    -- grenzen-<geografie>-<fingerprint>.geojson, and the same with .gz
+    levering         varchar not null
+);
+
 create table waarneming_bron (            -- as delivered: codes and state of the delivery
     indicator        varchar not null,
     nis_code         varchar not null,

@@ -105,14 +105,14 @@ def test_the_demo_never_replaces_published_real_figures(job, folder):
 
 
 def test_a_file_for_later_is_kept_and_named(job, folder):
-    path = folder / "grenzen.geojson"
-    path.write_text('{"type": "FeatureCollection", "features": [{"properties": {"nis": "11001"}}]}')
+    path = folder / "fusies.csv"
+    path.write_text("effective,old_nis,old_name,new_nis,new_name\n")
     (later,) = job.import_files([path])
     assert (later.uitkomst, later.boodschap) == (
         "later",
-        "herkend als grenzen van gemeenten (GeoJSON), nog niet gebruikt",
+        "herkend als lijst van gemeentefusies, nog niet gebruikt",
     )
-    assert [one.bestandsnaam for one in job.raw.provenances()] == ["grenzen.geojson"]
+    assert [one.bestandsnaam for one in job.raw.provenances()] == ["fusies.csv"]
     assert job.build().demo
 
 
@@ -183,7 +183,8 @@ def test_an_indicator_outside_its_range_is_left_out_alone(job, folder):
     build = job.build()
     (fault,) = [one for one in build.controles if one.ernst == "fout"]
     assert fault.indicator == "arop" and "buiten 0 tot 60, zoals 75 voor gemeente 44021" in fault.boodschap
-    assert ask(job, "select distinct indicator from waarneming") == [("adi_mediaan",)]
+    loaded = {name for (name,) in ask(job, "select distinct indicator from waarneming")}
+    assert "adi_mediaan" in loaded and "arop" not in loaded
 
 
 def test_a_merged_municipality_is_weighted_and_its_predecessors_stay(job, folder):
@@ -216,7 +217,8 @@ def test_observations_are_sorted_as_the_readers_expect(job, folder):
     )
     job.build()
     rows = ask(job, "select indicator, periode_einde, nis_code from waarneming")
-    assert rows == sorted(rows) and len(rows) == 6
+    assert rows == sorted(rows)
+    assert len([row for row in rows if row[0] in ("arop", "adi_mediaan")]) == 6
 
 
 def test_the_last_attempt_of_a_source_stands_in_the_warehouse(job):
