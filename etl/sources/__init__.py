@@ -1,8 +1,8 @@
 """One module per source. A source says only what differs; everything shared happens around it, once."""
 
+from importlib import import_module
 from typing import cast
 
-from etl.sources import grenzen, opgroeien, stadsmonitor, statbel_adi, statbel_fiscaal
 from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.later import LATER, Later
 from etl.sources.lezing import Bron, Lezing
@@ -10,9 +10,16 @@ from etl.sources.lezing import Bron, Lezing
 __all__ = ["BRONNEN", "LATER", "Bestand", "Bron", "InvalidDelivery", "Later", "Lezing", "recognise"]
 
 BRONNEN: dict[str, Bron] = {
-    module.NAAM: cast(Bron, module)
-    for module in (grenzen, opgroeien, stadsmonitor, statbel_adi, statbel_fiscaal)
+    naam: cast(Bron, import_module(f"{__name__}.{naam}"))
+    for naam in (
+        "grenzen",
+        "opgroeien",
+        "stadsmonitor",
+        "statbel_adi",
+        "statbel_fiscaal",
+    )
 }
+"""The sources by name, which is that of their module. The first that recognises a file gets it."""
 
 
 def recognise(bestand: Bestand) -> Bron | Later:
