@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from threading import Event, Thread
 
 import requests
@@ -94,14 +95,8 @@ class _Asked(Thread):
 
 
 def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) -> None:
-    """Follow the links on the page of `bron`; what is no delivery of this source is refused, one by one."""
-    page = http.get(session, bron.PAGINA)
-    links = isolated(lambda: bron.discover(page.inhoud, page.url), bron.NAAM, bron.PAGINA)
-    if not links:
-        outcome.fouten.append(
-            f"Op {bron.PAGINA} staan geen bestanden die we kennen: de pagina is veranderd of houdt ons "
-            "tegen. Download de bestanden met een browser en lees ze in met 'python -m etl import BESTAND'."
-        )
+    """Follow the links on the pages of `bron`; what is no delivery of this source is refused, one by one."""
+    pages, links = _discover(session, bron, outcome)
     if len(links) > MAX_FILES:
         outcome.fouten.append(
             f"{bron.PAGINA} verwijst naar {len(links)} bestanden; de eerste {MAX_FILES} zijn opgehaald."
@@ -109,13 +104,39 @@ def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) ->
     for link in links[:MAX_FILES]:
         try:
             # The page of a source can be the delivery itself: then it is not asked twice.
-            answer = page if link == page.url else http.get(session, link)
+            answer = pages.get(link) or http.get(session, link)
             herkomst, new = _take(raw, bron, answer)
         except (EtlError, InvalidDelivery) as error:
             outcome.fouten.append(str(error))
         else:
             outcome.herkomsten.append(herkomst)
             outcome.nieuw += new
+
+
+def _discover(
+    session: requests.Session, bron: Bron, outcome: Opgehaald
+) -> tuple[dict[str, http.Antwoord], list[str]]:
+    """The pages of `bron` by address, and the links on them. One page with links is enough."""
+    pages: dict[str, http.Antwoord] = {}
+    links: list[str] = []
+    complaints: list[str] = []
+    for address in (bron.PAGINA, *getattr(bron, "OOK_OP", ())):
+        try:
+            page = http.get(session, address)
+        except EtlError as error:
+            complaints.append(str(error))
+            continue
+        pages[page.url] = page
+        here = isolated(partial(bron.discover, page.inhoud, page.url), bron.NAAM, address)
+        links += here
+        if not here:
+            complaints.append(
+                f"Op {address} staan geen bestanden die we kennen: de pagina is veranderd of houdt ons "
+                "tegen. Download ze in een browser en lees ze in met 'python -m etl import BESTAND'."
+            )
+    if not links:
+        outcome.fouten += complaints
+    return pages, list(dict.fromkeys(links))
 
 
 def _fits(bron: Bron, bestand: Bestand) -> bool:

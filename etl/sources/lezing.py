@@ -38,7 +38,10 @@ class Lezing:
 
 
 class Bron(Protocol):
-    """What a source module says: who publishes, where, and how to recognise and read a delivery."""
+    """What a source module says: who publishes, where, and how to recognise and read a delivery.
+
+    A source whose links may also stand on other pages than `PAGINA`, names those in `OOK_OP`.
+    """
 
     NAAM: str
     TITEL: str

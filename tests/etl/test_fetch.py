@@ -92,6 +92,30 @@ def test_a_page_without_links_is_a_failure_with_a_remedy(ask):
     assert "geen bestanden die we kennen" in told and "etl import" in told
 
 
+@pytest.mark.parametrize("first", ["/gone", "/empty", "/old"])
+def test_links_may_stand_on_a_second_page(raw, httpserver, first):
+    httpserver.expect_request("/gone").respond_with_data("weg", status=404)
+    httpserver.expect_request("/empty").respond_with_data("<a href='/over-ons'>x</a>")
+    httpserver.expect_request("/old").respond_with_data("<a href='/a.xlsx'>x</a>")
+    httpserver.expect_request("/new").respond_with_data("<a href='/a.xlsx'>x</a><a href='/b.xlsx'>x</a>")
+    httpserver.expect_request("/a.xlsx").respond_with_data(workbook())
+    httpserver.expect_request("/b.xlsx").respond_with_data(workbook(waarde=9.2))
+    bron = at(httpserver.url_for(first))
+    bron.OOK_OP = (httpserver.url_for("/new"),)
+    (outcome,) = fetch(raw, {"stadsmonitor": bron})
+    assert (outcome.nieuw, outcome.fouten) == (2, [])
+
+
+def test_pages_that_all_fail_are_all_named(raw, httpserver):
+    httpserver.expect_request("/gone").respond_with_data("weg", status=404)
+    httpserver.expect_request("/empty").respond_with_data("<a href='/over-ons'>x</a>")
+    bron = at(httpserver.url_for("/gone"))
+    bron.OOK_OP = (httpserver.url_for("/empty"),)
+    (outcome,) = fetch(raw, {"stadsmonitor": bron})
+    gone, empty = outcome.fouten
+    assert "/gone antwoordde met status 404" in gone and "/empty staan geen bestanden" in empty
+
+
 def test_one_failing_source_never_stops_the_others(raw, httpserver):
     httpserver.expect_request("/p").respond_with_data("<a href='/a.xlsx'>x</a>")
     httpserver.expect_request("/a.xlsx").respond_with_data(workbook())
