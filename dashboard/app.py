@@ -7,7 +7,7 @@ from dash import Input, Output, dcc, html
 from flask import Flask, abort, g, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard import errors, security
+from dashboard import errors, kaarten, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
 from dashboard.pages import gegevens, gemeente, gemeenten, home, privacy, regiescan, zoek
@@ -36,6 +36,7 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     _answer_pages(app, router, warehouse, settings)
     _show_pages(app, router, warehouse, store, settings)
     zoek.register(server, warehouse, settings)
+    kaarten.register(server, warehouse, settings)
     errors.register(server, warehouse, store)
     for page in PAGES:
         if hasattr(page, "register"):

@@ -91,6 +91,10 @@ class Stand:
         """Return the files that the figures come from, with the periods they hold."""
         return self._rows("leveringen")
 
+    def grenzen(self) -> list[Rij]:
+        """Return per state of the municipalities the map that belongs to this build: geografie, bestand."""
+        return self._rows("grenzen")
+
     def controles(self) -> list[Rij]:
         """Return what was noticed while the figures were read, the serious things first."""
         return self._rows("controles")

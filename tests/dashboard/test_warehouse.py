@@ -21,6 +21,7 @@ ASKED: dict[str, Callable[[Stand], list[Rij]]] = {
     "dekking": Stand.dekking,
     "leveringen": Stand.leveringen,
     "controles": Stand.controles,
+    "grenzen": Stand.grenzen,
 }
 
 

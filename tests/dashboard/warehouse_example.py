@@ -8,6 +8,8 @@ import duckdb
 SCHEMA = (Path(__file__).parents[2] / "etl/sql/schema.sql").read_text("utf-8")
 RONSE, GENT, BEVER, BILZEN_HOESELT, HERSTAPPE = "45041", "44021", "23009", "73110", "73028"
 OPGEHAALD = datetime(2026, 3, 2, 9, 30)
+KAART = "grenzen-285-0123456789ab.geojson"
+"""The map that the build names; a test that wants it there, writes it."""
 
 
 def build(link: Path, stand: str = "20260302T093000", demo: bool = False, verschil: float = 0.0) -> Path:
@@ -53,6 +55,7 @@ def _tables(stand: str, demo: bool, verschil: float) -> dict[str, list[dict[str,
             _indicator("stadsmonitor_sa_01", "Feesten in de buurt", None, nagekeken=False),
         ],
         "levering": [_levering("register", demo), _levering("enquete", demo)],
+        "grenzen": [{"geografie": "285", "bestand": KAART, "levering": "register"}],
         "waarneming": [
             *waarnemingen,
             *_woonquote_vandaag(bron),
