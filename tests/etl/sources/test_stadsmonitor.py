@@ -47,6 +47,7 @@ def test_columns_are_found_by_name_wherever_they_stand(workbook, kansarmoede):
 def test_an_item_is_part_of_the_key_and_of_the_title(workbook):
     rijen = [[*KOP, "Item", "Eens (%)"], ["Gent", 44021, "Woonquote", 2023, "Woonquote Huurder", 41]]
     rijen.append(["Gent", 44021, "Woonquote", 2023, "Woonquote algemeen", 22])
+    rijen.append(["Gent", 44021, "Woonquote", 2023, "Woonquote eigenaar", 11])
     lezing = stadsmonitor.read(workbook({"WO_S_02": rijen}))
     assert lezing.titels["WO_S_02|woonquote huurder|eens"] == "Woonquote: Woonquote Huurder"
     assert cells(lezing, sleutel="WO_S_02|woonquote algemeen|eens").loc["44021", "waarde"] == 22
