@@ -37,6 +37,7 @@ WarehouseDir = Annotated[Path | None, typer.Option(help="Map met de gepubliceerd
 RawDir = Annotated[Path | None, typer.Option(help="Map met de bewaarde leveringen.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Vraag niets aan het internet.")]
 IfEmpty = Annotated[bool, typer.Option("--if-empty", help="Doe niets als er al cijfers gepubliceerd zijn.")]
+Again = Annotated[bool, typer.Option("--opnieuw", help="Bouw ook als er niets veranderd is.")]
 Files = Annotated[list[Path], typer.Argument(help="Bestanden, of mappen met bestanden.")]
 
 
@@ -67,10 +68,12 @@ def fetch(
 
 
 @app.command()
-def build(context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None) -> None:
+def build(
+    context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None, opnieuw: Again = False
+) -> None:
     """Maak nieuwe cijfers van wat bewaard is, en publiceer ze."""
     with _job(context, warehouse_dir, raw_dir) as job:
-        failed = _build(job)
+        failed = _build(job, opnieuw)
     raise typer.Exit(FAILED if failed else 0)
 
 
@@ -81,6 +84,7 @@ def run(
     raw_dir: RawDir = None,
     offline: Offline = False,
     if_empty: IfEmpty = False,
+    opnieuw: Again = False,
 ) -> None:
     """Haal op en publiceer: fetch en build na elkaar."""
     with _job(context, warehouse_dir, raw_dir) as job:
@@ -88,7 +92,7 @@ def run(
             console.print(f"Er zijn al cijfers gepubliceerd: {escape(str(there))}")
             return
         unreachable = _fetch(job, offline or context.obj["offline"])
-        refused = _build(job)
+        refused = _build(job, opnieuw)
     raise typer.Exit(FAILED if unreachable or refused else 0)
 
 
@@ -166,8 +170,11 @@ def _fetch(job: Job, offline: bool) -> bool:
     return any(outcome.fouten for outcome in outcomes)
 
 
-def _build(job: Job) -> bool:
-    """Build and publish; returns whether some delivery was refused."""
+def _build(job: Job, again: bool = False) -> bool:
+    """Build and publish, unless nothing changed; returns whether some delivery was refused."""
+    if not again and (there := job.unchanged()):
+        report.unchanged(console, there)
+        return False
     published_now = job.build()
     report.built(console, published_now, job.bronnen)
     return published_now.refused

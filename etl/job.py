@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl import EtlError, kaarten, tables, warehouse
 from etl.controle import Controle, Ernst
+from etl.fingerprint import fingerprint, unchanged
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
 from etl.isolated import isolated
 from etl.profiel import profile
@@ -98,6 +99,13 @@ class Job:
         told = f"{soort.TITEL}: {gelezen.aantal} cijfers"
         return Ingelezen(path, "gelezen" if new else "bekend", told)
 
+    def unchanged(self) -> Path | None:
+        """The published build, when a new one would hold the same; else None."""
+        return unchanged(self.folder, self._fingerprint())
+
+    def _fingerprint(self) -> str:
+        return fingerprint(self.raw, self.bronnen, self.catalog, self.demo_folder)
+
     def build(self) -> Gebouwd:
         """Build a warehouse from all that is kept, and publish it.
 
@@ -148,7 +156,7 @@ class Job:
             self.folder,
             stand,
             {
-                "stand": tables.stand(stand, nu, demo),
+                "stand": tables.stand(stand, nu, demo, self._fingerprint()),
                 **tables.areas(),
                 "indicator": tables.indicators(self.catalog, others),
                 "levering": levering,

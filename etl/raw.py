@@ -136,6 +136,11 @@ class Raw:
             )
         return Levering(herkomst, inhoud)
 
+    def size(self, herkomst: Herkomst) -> int:
+        """The length of the kept file in bytes; -1 when someone took it away."""
+        path = self._folder(herkomst) / herkomst.bestandsnaam
+        return path.stat().st_size if path.exists() else -1
+
     def note(self, poging: Poging) -> None:
         """Remember this attempt, and forget all but the last ones of its source."""
         kept = [*self.attempts(poging.bron), poging][-KEEP_ATTEMPTS:]

@@ -55,6 +55,14 @@ def built(console: Console, build: Gebouwd, bronnen: Mapping[str, Bron]) -> None
     console.print(f"Gepubliceerd: {escape(str(build.pad))}")
 
 
+def unchanged(console: Console, build: Path) -> None:
+    """That there was nothing to build, and how to do it all the same."""
+    console.print(
+        f"Niets veranderd: de leveringen, de catalogus en het programma zijn die van {escape(build.stem)}. "
+        "De gepubliceerde cijfers blijven staan. Toch opnieuw bouwen: python -m etl build --opnieuw"
+    )
+
+
 def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]) -> bool:
     """What is published and what is kept; returns whether something is published."""
     path = published(folder)

@@ -17,9 +17,18 @@ GROUPINGS = ("centrumstad",)
 """Memberships that are a list of municipalities and no area."""
 
 
-def stand(stand: str, nu: datetime, demo: bool) -> pd.DataFrame:
-    """Table `stand`: the one row that says which build this is."""
-    return pd.DataFrame([{"stand": stand, "gebouwd_op": nu.replace(tzinfo=None), "demo": demo}])
+def stand(stand: str, nu: datetime, demo: bool, vingerafdruk: str | None = None) -> pd.DataFrame:
+    """Table `stand`: the one row that says which build this is, and of what it was made."""
+    return pd.DataFrame(
+        [
+            {
+                "stand": stand,
+                "gebouwd_op": nu.replace(tzinfo=None),
+                "demo": demo,
+                "vingerafdruk": vingerafdruk,
+            }
+        ]
+    )
 
 
 def areas() -> dict[str, pd.DataFrame]:
@@ -84,7 +93,7 @@ def indicators(
 
 
 def _reviewed(indicator: Indicator) -> dict[str, object]:
-    fields = indicator.model_dump(exclude={"id", "geldig", "breuken"})
+    fields = indicator.model_dump(exclude={"id", "geldig", "breuken", "ook_bij"})
     return {
         **fields,
         "indicator": indicator.id,

@@ -4,7 +4,8 @@
 create table stand (                      -- one row: which build this is
     stand            varchar not null,    -- id of the build, also in the file name
     gebouwd_op       timestamp not null,  -- UTC
-    demo             boolean not null     -- true: every figure in this file is made up
+    demo             boolean not null,    -- true: every figure in this file is made up
+    vingerafdruk     varchar              -- hash of deliveries, catalog and program: the same again needs no new build
 );
 
 create table gebied (                     -- municipalities of the three states, and the areas above them

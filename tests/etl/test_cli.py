@@ -48,6 +48,16 @@ def test_offline_and_empty_publishes_the_demo(etl):
     assert code == 0 and "voorbeeldcijfers" in said
 
 
+def test_a_run_in_which_nothing_changed_builds_nothing(etl):
+    etl("run", "--offline")
+    there = published(etl.folder)
+    for command in (["run", "--offline"], ["build"]):
+        code, said = etl(*command)
+        assert (code, published(etl.folder)) == (0, there) and "Niets veranderd" in said
+    code, said = etl("build", "--opnieuw")
+    assert code == 0 and "Gepubliceerd" in said and published(etl.folder) != there
+
+
 def test_sources_that_do_not_answer_still_leave_figures(etl, monkeypatch):
     for bron in BRONNEN.values():
         monkeypatch.setattr(bron, "PAGINA", "http://127.0.0.1:9/cijfers")

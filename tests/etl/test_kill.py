@@ -52,9 +52,9 @@ app()
 
 def start(folder, *before, offline=True):
     """One `etl run` on `folder`, as a process of its own."""
-    words = [*(before or ("-m", "etl")), "run", "--warehouse-dir", str(folder), *["--offline"] * offline]
+    words = [*(before or ("-m", "etl")), "run", "--opnieuw", "--warehouse-dir", str(folder)]
     return subprocess.Popen(
-        [sys.executable, *words],
+        [sys.executable, *words, *["--offline"] * offline],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.DEVNULL,
