@@ -1,8 +1,10 @@
-"""Command line: `python -m etl fetch | build | run | status | import FILE... | catalog | demo`.
+"""Command line: `python -m etl run`, `import FILE...`, `status` and more; `python -m etl --help` lists them.
 
 Exit codes: 0 all went well, 1 some source or file failed or an indicator is overdue, 2 nothing was published.
 """
 
+import json
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,11 +17,17 @@ from rich.markup import escape
 from rich.progress import Progress, track
 
 from etl import EtlError, report
+from etl.controle import Ernst
 from etl.demo import generate
+from etl.expected import expected
 from etl.fetch import fetch as ask_sources
 from etl.job import DEMO, Job
+from etl.journal import journal, note
+from etl.probe import probe as ask_shapes
 from etl.raw import Raw
 from etl.sources import BRONNEN
+from etl.status import failing
+from etl.status import status as look
 from etl.warehouse import lock, published
 from indicators.catalog import InvalidCatalog, catalog, overdue
 from indicators.model import Levensdomein
@@ -34,6 +42,7 @@ app = typer.Typer(
 console = Console(soft_wrap=True)
 
 WarehouseDir = Annotated[Path | None, typer.Option(help="Map met de gepubliceerde cijfers.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Als JSON, met vaste sleutels.")]
 RawDir = Annotated[Path | None, typer.Option(help="Map met de bewaarde leveringen.")]
 Offline = Annotated[bool, typer.Option("--offline", help="Vraag niets aan het internet.")]
 IfEmpty = Annotated[bool, typer.Option("--if-empty", help="Doe niets als er al cijfers gepubliceerd zijn.")]
@@ -109,11 +118,40 @@ def import_files(
 
 
 @app.command()
-def status(context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None) -> None:
-    """Zeg wat er gepubliceerd en bewaard is."""
+def status(
+    context: typer.Context,
+    warehouse_dir: WarehouseDir = None,
+    raw_dir: RawDir = None,
+    as_json: AsJson = False,
+) -> None:
+    """Zeg wat er gepubliceerd en bewaard is. Code 0: in orde, 1: kijk na, 2: er is nog niets gepubliceerd."""
     job = _make_job(context, warehouse_dir, raw_dir)
-    if not report.status(console, job.folder, job.raw, BRONNEN):
-        raise typer.Exit(NOTHING_PUBLISHED)
+    found = look(job.folder, job.raw, job.bronnen, job.catalog, datetime.now(UTC))
+    if as_json:
+        _print_json(found)
+    else:
+        report.status(console, job.folder, job.raw, job.bronnen)
+        for one in found["aandacht"]:
+            console.print(f"[red]kijk na[/] {escape(one)}")
+    raise typer.Exit(found["code"])
+
+
+@app.command()
+def schema(as_json: AsJson = False) -> None:
+    """Zeg wat elke bron hoort te leveren: kolommen, bereik, en de indicatoren die ze voedt."""
+    found = expected(BRONNEN, catalog())
+    if as_json:
+        _print_json(found)
+    else:
+        report.expected(console, found)
+
+
+@app.command()
+def probe() -> None:
+    """Kijk of de bronnen nog de vorm hebben die we kennen. Er wordt niets bewaard."""
+    found = ask_shapes(BRONNEN)
+    report.probed(console, found, BRONNEN)
+    raise typer.Exit(0 if all(one.in_orde for one in found) else FAILED)
 
 
 @app.command(name="catalog")
@@ -151,7 +189,7 @@ def _job(context: typer.Context, warehouse_dir: Path | None, raw_dir: Path | Non
     """A job that has the folder for itself; what stops it is told in one line and an exit code."""
     try:
         job = _make_job(context, warehouse_dir, raw_dir)
-        with lock(job.folder):
+        with lock(job.folder), journal(job.folder, context.info_name or ""):
             yield job
     except (EtlError, InvalidCatalog, OSError) as error:
         console.print(f"[red]Niets gepubliceerd.[/] {escape(str(error))}")
@@ -167,6 +205,10 @@ def _fetch(job: Job, offline: bool) -> bool:
         task = progress.add_task("Bronnen bevragen", total=len(job.bronnen))
         outcomes = ask_sources(job.raw, job.bronnen, told=lambda _: progress.advance(task))
     report.fetched(console, outcomes, job.bronnen)
+    for one in outcomes:
+        level = logging.WARNING if one.fouten else logging.INFO
+        again = failing(job.raw, one.bron)
+        note("bevraagd", logging.ERROR if again else level, bron=one.bron, boodschap=one.boodschap)
     return any(outcome.fouten for outcome in outcomes)
 
 
@@ -181,8 +223,8 @@ def _build(job: Job, again: bool = False) -> bool:
 
 
 def _shown(items: Sequence, told: str) -> Iterable:
-    """Walk through `items` under a progress bar."""
-    return track(items, told, console=console) if items else items
+    """Walk through `items` under a progress bar, without a thread: the work starts processes."""
+    return track(items, told, console=console, auto_refresh=False) if items else items
 
 
 def _expand(paths: list[Path]) -> list[Path]:

@@ -96,7 +96,7 @@ class _Asked(Thread):
 
 def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) -> None:
     """Follow the links on the pages of `bron`; what is no delivery of this source is refused, one by one."""
-    pages, links = _discover(session, bron, outcome)
+    pages, links = discover(session, bron, outcome)
     if len(links) > MAX_FILES:
         outcome.fouten.append(
             f"{bron.PAGINA} verwijst naar {len(links)} bestanden; de eerste {MAX_FILES} zijn opgehaald."
@@ -113,7 +113,7 @@ def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) ->
             outcome.nieuw += new
 
 
-def _discover(
+def discover(
     session: requests.Session, bron: Bron, outcome: Opgehaald
 ) -> tuple[dict[str, http.Antwoord], list[str]]:
     """The pages of `bron` by address, and the links on them. One page with links is enough."""
@@ -139,7 +139,7 @@ def _discover(
     return pages, list(dict.fromkeys(links))
 
 
-def _fits(bron: Bron, bestand: Bestand) -> bool:
+def fits(bron: Bron, bestand: Bestand) -> bool:
     """Whether `bestand` is of this source; raises InvalidDelivery when it cannot even be opened."""
     bestand.check(bron.NAAM)
     return bron.recognise(bestand)
@@ -148,7 +148,7 @@ def _fits(bron: Bron, bestand: Bestand) -> bool:
 def _take(raw: Raw, bron: Bron, answer: http.Antwoord) -> tuple[Herkomst, bool]:
     """Keep what was answered, or raise InvalidDelivery when it is no delivery of `bron`."""
     bestand = Bestand(answer.bestandsnaam, MOMENT.sub(b"", answer.inhoud))
-    if not isolated(lambda: _fits(bron, bestand), bron.NAAM, bestand.naam):
+    if not isolated(lambda: fits(bron, bestand), bron.NAAM, bestand.naam):
         raise InvalidDelivery(
             bron.NAAM,
             answer.bestandsnaam,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import duckdb
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.markup import escape
 from etl.controle import Ernst
 from etl.fetch import Opgehaald
 from etl.job import Gebouwd, Ingelezen
+from etl.probe import Peiling
 from etl.raw import Raw
 from etl.sources import Bron
 from etl.warehouse import published
@@ -98,3 +100,28 @@ def indicators(console: Console, found: Iterable[Indicator]) -> None:
             f"nagekeken op {one.herzien:%d/%m/%Y}, opnieuw vanaf {one.te_herzien_vanaf:%d/%m/%Y}",
             highlight=False,
         )
+
+
+def expected(console: Console, found: Mapping[str, Mapping[str, Any]]) -> None:
+    """Per source what it should deliver, as `etl.expected` gives it."""
+    for naam, one in found.items():
+        console.print(
+            f"[bold]{escape(one['titel'])}[/] ({naam}; {escape(one['uitgever'])}, licentie {one['licentie']})"
+        )
+        for pagina in one["paginas"]:
+            console.print(f"  pagina {escape(pagina)}", highlight=False)
+        for kolom, bereik in one["kolommen"].items():
+            between = f" van {bereik[0]:g} tot {bereik[1]:g}" if bereik else ""
+            console.print(f"  kolom {escape(kolom)}{between}", highlight=False)
+        for sleutel in one["sleutels"]:
+            console.print(
+                f"  {sleutel['rol']} {escape(sleutel['sleutel'])} voor {sleutel['indicator']}",
+                highlight=False,
+            )
+
+
+def probed(console: Console, found: Iterable[Peiling], bronnen: Mapping[str, Bron]) -> None:
+    """Per source whether it still looks as we know it."""
+    for one in found:
+        mark = "[green]in orde[/]" if one.in_orde else "[red]veranderd[/]"
+        console.print(f"{mark} {escape(bronnen[one.bron].TITEL)}: {escape(one.boodschap)}")

@@ -148,5 +148,5 @@ def test_killed_at_the_worst_moments(published):
         assert len([path for path in folder.iterdir() if path.name.startswith(".half-")]) == 1
     assert start(folder).wait() == 0
     assert (folder / LINK).resolve() != before
-    assert set(files(folder)) == {".lock", "warehouse", "warehouse.duckdb"}
-    assert len(files(folder)) <= 1 + KEEP + 1
+    assert set(files(folder)) == {".lock", "log", "warehouse", "warehouse.duckdb"}
+    assert len(files(folder)) <= 2 + KEEP + 1

@@ -1,0 +1,93 @@
+"""How things stand, for a person and for a machine that watches: the keys of `status` do not change."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.raw import Poging, Raw
+from etl.sources import Bron
+from etl.warehouse import published
+from indicators.catalog import overdue
+from indicators.model import Indicator
+
+WELL, NEEDS_A_LOOK, NOTHING_PUBLISHED = 0, 1, 2
+IN_A_ROW = 3
+"""Nights that a source may fail before it needs a person."""
+
+
+def status(
+    folder: Path, raw: Raw, bronnen: Mapping[str, Bron], catalog: Mapping[str, Indicator], nu: datetime
+) -> dict[str, Any]:
+    """What is published, per source what was kept and asked, what needs a look, and the exit code for it.
+
+    Times are UTC in ISO 8601, ages are hours; None where there is nothing.
+    """
+    stand = _published(folder, nu)
+    kept = raw.provenances()
+    per_bron = {
+        naam: _source(raw.attempts(naam), [one for one in kept if one.bron == naam]) for naam in bronnen
+    }
+    refused = stand.pop("geweigerd")
+    look = [
+        *refused,
+        *(
+            f"{bronnen[naam].TITEL}: {one['boodschap']}"
+            for naam, one in per_bron.items()
+            if failing(raw, naam)
+        ),
+    ]
+    return {
+        **stand,
+        "bronnen": per_bron,
+        "te_herzien": sorted(overdue(catalog, nu.date())),
+        "aandacht": look,
+        "code": NOTHING_PUBLISHED if stand["stand"] is None else NEEDS_A_LOOK if look else WELL,
+    }
+
+
+def failing(raw: Raw, bron: str) -> bool:
+    """Whether a source failed so often in a row that it will not pass by itself."""
+    last = raw.attempts(bron)[-IN_A_ROW:]
+    return len(last) == IN_A_ROW and not any(poging.gelukt for poging in last)
+
+
+def _published(folder: Path, nu: datetime) -> dict[str, Any]:
+    path = published(folder)
+    if path is None:
+        empty = dict.fromkeys(("stand", "gebouwd_op", "leeftijd_uren", "demo"))
+        return {**empty, "cijfers": 0, "bewaakt": [], "geweigerd": []}
+    with duckdb.connect(path, read_only=True) as db:
+        stand, built, demo = db.execute("select stand, gebouwd_op, demo from stand").fetchall()[0]
+        figures = db.execute("select count(waarde) from waarneming").fetchall()[0][0]
+        refused = db.execute(
+            "select boodschap from controle where ernst = 'fout' and levering is not null order by all"
+        ).fetchall()
+    built = built if built.tzinfo else built.replace(tzinfo=UTC)
+    return {
+        "stand": stand,
+        "gebouwd_op": _iso(built),
+        "leeftijd_uren": round((nu - built).total_seconds() / 3600, 1),
+        "demo": demo,
+        "cijfers": figures,
+        "bewaakt": [],
+        "geweigerd": [text for (text,) in refused],
+    }
+
+
+def _source(pogingen: list[Poging], kept: list) -> dict[str, Any]:
+    well = [poging.tijdstip for poging in pogingen if poging.gelukt]
+    badly = [poging.tijdstip for poging in pogingen if not poging.gelukt]
+    return {
+        "leveringen": len(kept),
+        "laatste_levering": _iso(max((one.opgehaald_op for one in kept), default=None)),
+        "laatst_gelukt": _iso(well[-1] if well else None),
+        "laatst_mislukt": _iso(badly[-1] if badly else None),
+        "boodschap": pogingen[-1].boodschap if pogingen else None,
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else None
