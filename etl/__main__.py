@@ -216,10 +216,21 @@ def _build(job: Job, again: bool = False) -> bool:
     """Build and publish, unless nothing changed; returns whether some delivery was refused."""
     if not again and (there := job.unchanged()):
         report.unchanged(console, there)
+        note("ongewijzigd", stand=there.stem)
         return False
     published_now = job.build()
     report.built(console, published_now, job.bronnen)
+    for one in published_now.controles:
+        note("controle", LEVELS[one.ernst], bron=one.bron, indicator=one.indicator, boodschap=one.boodschap)
+    note("gepubliceerd", stand=published_now.pad.stem, demo=published_now.demo)
     return published_now.refused
+
+
+LEVELS = {Ernst.GOED: logging.INFO, Ernst.LET_OP: logging.WARNING, Ernst.FOUT: logging.ERROR}
+
+
+def _print_json(found: object) -> None:
+    console.print_json(json.dumps(found, ensure_ascii=False), highlight=False)
 
 
 def _shown(items: Sequence, told: str) -> Iterable:
