@@ -9,10 +9,10 @@ from datetime import datetime
 import pandas as pd
 
 from etl import EtlError
-from etl.choose import newest
 from etl.controle import Controle, Ernst
 from etl.isolated import isolated
 from etl.raw import Herkomst, Levering
+from etl.reconcile import choose_sources
 from etl.sources import Bestand, Bron, InvalidDelivery
 from etl.translate import observations, unreviewed
 from indicators.gemeenten import UnknownCode
@@ -50,7 +50,12 @@ class Gelezen:
         return int(self.waarnemingen["waarde"].notna().sum())
 
 
-def gather(herkomsten: Iterable[Herkomst], read: Callable[[Herkomst], Gelezen], nu: datetime) -> Verzameld:
+def gather(
+    herkomsten: Iterable[Herkomst],
+    read: Callable[[Herkomst], Gelezen],
+    catalog: Mapping[str, Indicator],
+    nu: datetime,
+) -> Verzameld:
     """Read the deliveries, oldest first. One that cannot be read becomes a remark and stops no other."""
     frames: list[pd.DataFrame] = []
     found = Verzameld(pd.DataFrame(columns=COLUMNS))
@@ -68,9 +73,9 @@ def gather(herkomsten: Iterable[Herkomst], read: Callable[[Herkomst], Gelezen], 
             found.controles += gelezen.controles
             found.kaarten |= {state: (kaart, herkomst.levering) for state, kaart in gelezen.kaarten.items()}
     if frames:
-        order = [herkomst.levering for herkomst in found.herkomsten]
-        found.waarnemingen, held_back = newest(together(frames), order)
-        found.controles += [Controle(nu, Ernst.LET_OP, text) for text in held_back]
+        rows, remarks = choose_sources(together(frames), found.herkomsten, catalog, nu)
+        found.waarnemingen = rows
+        found.controles += remarks
     return found
 
 

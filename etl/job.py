@@ -117,7 +117,7 @@ class Job:
         warehouse.tidy(self.folder)
         self.raw.tidy()
         kept = [herkomst for herkomst in self.raw.provenances() if herkomst.bron in self.bronnen]
-        found = gather(self.track(kept, "Leveringen lezen"), self._open, nu)
+        found = gather(self.track(kept, "Leveringen lezen"), self._open, self.catalog, nu)
         # Boundaries alone are no figures to show: then the demo is shown, with the real map.
         demo = all(herkomst.bron == grenzen.NAAM for herkomst in found.herkomsten)
         if demo:
@@ -127,7 +127,8 @@ class Job:
                     + " ".join(one.boodschap for one in found.controles)
                 )
             real = found
-            found = gather(self.track(self._demo(nu), "Voorbeeldcijfers lezen"), self._open, nu)
+            demo_read = self.track(self._demo(nu), "Voorbeeldcijfers lezen")
+            found = gather(demo_read, self._open, self.catalog, nu)
             found.controles += real.controles
             found.herkomsten += real.herkomsten
             found.kaarten = real.kaarten

@@ -25,7 +25,7 @@ def observations(
     """
     rows = _with_geografie(waarden.assign(periode_einde=pd.to_datetime(waarden["periode_einde"])))
     by_key = {str(key): part.set_index(AREA_AND_TIME) for key, part in rows.groupby("sleutel", sort=False)}
-    own = [indicator for indicator in catalog.values() if indicator.bron == bron]
+    own = [here for indicator in catalog.values() if (here := indicator.bij(bron))]
     frames = [frame for indicator in own if (frame := _reviewed(indicator, by_key)) is not None]
     frames += [
         _begun(by_key[key], years=1).assign(indicator=name)
@@ -43,8 +43,8 @@ def unreviewed(keys: Mapping[str, object], bron: str, catalog: Mapping[str, Indi
     used = {
         key
         for indicator in catalog.values()
-        if indicator.bron == bron
-        for key in (indicator.bron_sleutel, indicator.teller_sleutel, indicator.noemer_sleutel)
+        if (here := indicator.bij(bron))
+        for key in (here.bron_sleutel, here.teller_sleutel, here.noemer_sleutel)
     }
     names: dict[str, str] = {}
     for key in sorted(set(keys) - used):

@@ -93,6 +93,15 @@ class Breuk(BaseModel):
     uitleg: Tekst
 
 
+class TweedeBron(BaseModel):
+    """Another source that publishes the same figure, under the key `sleutel`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    bron: Tekst
+    sleutel: Tekst
+
+
 class Indicator(BaseModel):
     """One row of the omgevingsanalyse: the fields of `catalog/<id>.toml`.
 
@@ -100,6 +109,7 @@ class Indicator(BaseModel):
     the publisher gives only a numerator and a denominator; then the value is
     `factor * teller_sleutel / noemer_sleutel`. `noemer_sleutel` also names the weights of a
     `gewogen_schatting`; when another indicator holds these, `noemer_indicator` names it instead.
+    `ook_bij` names other sources of the published value: `bron` leads, they fill the periods that it lacks.
     `venster_jaren` is the length of the period that one value covers, 0 for a value that holds on one day.
     `kern` marks the few figures of a levensdomein that a reader sees first; the others are one click away.
     """
@@ -118,6 +128,7 @@ class Indicator(BaseModel):
     kern: bool = False
     bron: Tekst
     bron_sleutel: Tekst | None = None
+    ook_bij: tuple[TweedeBron, ...] = ()
     teller: Tekst | None = None
     teller_sleutel: Tekst | None = None
     noemer: Tekst | None = None
@@ -137,6 +148,16 @@ class Indicator(BaseModel):
         """The day from which the review of this indicator is overdue."""
         return self.herzien + HERZIEN_NA
 
+    def bij(self, bron: str) -> Self | None:
+        """Return this indicator with the keys under which `bron` delivers it; None when it does not."""
+        if bron == self.bron:
+            return self
+        for ook in self.ook_bij:
+            if ook.bron == bron:
+                keys = {"bron_sleutel": ook.sleutel, "teller_sleutel": None, "noemer_sleutel": None}
+                return self.model_copy(update={"bron": bron, **keys})
+        return None
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         wrong = []
@@ -148,6 +169,10 @@ class Indicator(BaseModel):
             wrong.append("richting_reden is only for richting 'geen'")
         if not self.bron_sleutel and not (self.teller_sleutel and self.noemer_sleutel):
             wrong.append("give bron_sleutel, or teller_sleutel and noemer_sleutel")
+        if len({self.bron, *(ook.bron for ook in self.ook_bij)}) <= len(self.ook_bij):
+            wrong.append("ook_bij names a source twice, or the leading one")
+        if self.ook_bij and not self.bron_sleutel:
+            wrong.append("ook_bij is for a published value: give bron_sleutel")
         if self.noemer_indicator and (self.noemer_sleutel or not self.noemer):
             wrong.append("noemer_indicator needs noemer in words, and goes without noemer_sleutel")
         if self.fusieregel is Fusieregel.TELLER_NOEMER and not (self.teller_sleutel and self.noemer_sleutel):

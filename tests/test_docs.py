@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from dashboard.store.tables import Table
-from indicators.model import Breuk, Fusieregel, Indicator, Levensdomein, Richting, Soort, Status
+from indicators.model import Breuk, Fusieregel, Indicator, Levensdomein, Richting, Soort, Status, TweedeBron
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -82,7 +82,7 @@ def test_paths_in_the_documents_exist() -> None:
 
 
 def test_every_catalog_key_is_explained() -> None:
-    keys = {*Indicator.model_fields, *Breuk.model_fields}
+    keys = {*Indicator.model_fields, *Breuk.model_fields, *TweedeBron.model_fields}
     values = {value.value for kind in (Fusieregel, Richting, Soort, Status) for value in kind}
     assert sorted((keys | values) - EXPLAINED) == []
     assert not [

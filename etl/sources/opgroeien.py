@@ -16,7 +16,7 @@ from etl.sources.stadsmonitor import TABBLAD
 from etl.sources.tabel import plain
 
 NAAM = "opgroeien"
-TITEL = "Kansarmoede-index van Opgroeien"
+TITEL = "Opgroeien (kansarmoede)"
 UITGEVER = "Opgroeien"
 LICENTIE = "onbekend"
 PAGINA = "https://www.opgroeien.be/cijfers-en-publicaties/kansarmoede/gemeentelijk-niveau"

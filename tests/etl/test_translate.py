@@ -7,6 +7,7 @@ import pytest
 
 from etl.translate import observations, unreviewed
 from indicators.gemeenten import UnknownCode
+from indicators.model import TweedeBron
 from indicators.observations import check
 
 NEW, OLD = "46029", "46014"  # Lokeren, after and before its merger
@@ -69,6 +70,18 @@ def test_a_reader_that_knows_the_state_is_believed(catalog):
 def test_a_ratio_is_calculated_from_its_parts(catalog):
     row = translate(catalog, ("T", NEW, 30.0), ("N", NEW, 200.0)).loc["inkomen"]
     assert (row["waarde"], row["teller"], row["noemer"]) == (1000 * 30 / 200, 30.0, 200.0)
+
+
+def test_a_second_source_is_read_under_its_own_key(catalog):
+    ook = TweedeBron(bron="opgroeien", sleutel="K")
+    both = {"mediaan": catalog["mediaan"].model_copy(update={"ook_bij": (ook,)})}
+    row = translate(both, ("K", NEW, 9.1), ("M", NEW, 3.0), bron="opgroeien").loc["mediaan"]
+    assert (row["waarde"], row["periode_begin"], row["levering"]) == (
+        9.1,
+        pd.Timestamp(2020, 1, 1),
+        "opgroeien-1",
+    )
+    assert translate(both, ("M", NEW, 3.0)).loc["mediaan", "waarde"] == 3.0
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,25 @@ def test_all_broken_files_are_reported_at_once(tmp_path):
         ('soort = "aantal"', 'soort = "mediaan"', "adds up counts"),
         ("herzien", 'noemer_indicator = "x"\nherzien', "needs noemer in words"),
         ('soort = "aantal"', 'soort = "hoeveelheid"', "soort"),
+        ("herzien", 'ook_bij = [{bron = "statbel_fiscaal", sleutel = "N"}]\nherzien', "the leading one"),
+        ("herzien", 'ook_bij = [{bron = "x", sleutel = "N"}, {bron = "x", sleutel = "M"}]\nherzien', "twice"),
+        ("herzien", 'ook_bij = [{bron = "x"}]\nherzien', "ook_bij.0.sleutel: Field required"),
+        ("herzien", 'ook_bij = [{bron = "x", sleutel = "N", teller = "T"}]\nherzien', "Extra inputs"),
     ],
 )
 def test_contradictions_are_refused(tmp_path, old, new, problem):
     assert old in GOOD
     with pytest.raises(InvalidCatalog, match=problem):
         load(written(tmp_path, x=GOOD.replace(old, new)))
+
+
+def test_a_second_source_delivers_the_same_figure_under_its_own_key(tmp_path):
+    aangiften = load(written(tmp_path, x=GOOD + 'ook_bij = [{bron = "pinc", sleutel = "v12"}]'))["x"]
+    assert aangiften.bij("statbel_fiscaal") is aangiften
+    assert aangiften.bij("opgroeien") is None
+    there = aangiften.bij("pinc")
+    assert there is not None
+    assert (there.id, there.bron, there.bron_sleutel) == ("x", "pinc", "v12")
 
 
 SHARE = GOOD.replace('soort = "aantal"', 'soort = "aandeel"').replace('"som"', '"geen"')
