@@ -17,13 +17,13 @@ def add_denominators(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd
     today's municipalities.
     """
     named = {one.id: one.noemer_indicator for one in catalog.values() if one.noemer_indicator}
-    asking = rows[rows["indicator"].isin(list(named)) & rows["noemer"].isna()]
+    asks = (rows["indicator"].isin(list(named)) & rows["noemer"].isna()).to_numpy()
     below = rows[rows["indicator"].isin(list(named.values())) & rows["waarde"].notna()]
-    if asking.empty or below.empty:
+    if below.empty or not asks.any():
         return rows
     known = below.astype({"indicator": object}).set_index(["indicator", *AREA_AND_TIME])["waarde"]
+    asking = rows.loc[asks, ["indicator", *AREA_AND_TIME]]
     keys = asking.assign(indicator=asking["indicator"].astype(object).map(named))
-    found = known.reindex(pd.MultiIndex.from_frame(keys[["indicator", *AREA_AND_TIME]]))
-    noemer = rows["noemer"].copy()
-    noemer.loc[asking.index] = found.to_numpy()
+    noemer = rows["noemer"].to_numpy(dtype=float, copy=True)
+    noemer[asks] = known.reindex(pd.MultiIndex.from_frame(keys)).to_numpy()
     return rows.assign(noemer=noemer)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl import EtlError, kaarten, tables, warehouse
 from etl.controle import Controle, Ernst
+from etl.denominators import add_denominators
 from etl.fingerprint import fingerprint, unchanged
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
 from etl.isolated import isolated
@@ -143,7 +144,10 @@ class Job:
     def _publish(self, found: Verzameld, demo: bool, nu: datetime) -> Gebouwd:
         stand = f"{nu:%Y%m%dT%H%M%S%f}"
         bron = found.waarnemingen
-        today, refused = within_contract(to_today(bron, self.catalog), self.catalog)
+        today, refused = within_contract(
+            to_today(add_denominators(bron, self.catalog), self.catalog), self.catalog
+        )
+        today = add_denominators(today, self.catalog)
         found.controles += [
             Controle(nu, Ernst.FOUT, text, indicator=indicator) for indicator, text in refused.items()
         ]
@@ -191,7 +195,7 @@ class Job:
     def _demo(self, nu: datetime) -> list[Herkomst]:
         """The demo deliveries of the repository; the same readers read them as the real ones."""
         herkomsten = []
-        for path in sorted(self.demo_folder.glob("*.xlsx")):
+        for path in sorted(self.demo_folder.glob("demo_*")):
             inhoud = path.read_bytes()
             bron = recognise(Bestand(path.name, inhoud))
             if isinstance(bron, Later):

@@ -83,8 +83,9 @@ def _aslabel(waarde: float, eenheid: str) -> str:
 def _metingen(rij: Rij, reeks: Sequence[Rij], veld: str) -> tuple[Meting, ...]:
     """Turn rows into points; counted back from the newest, windows that do not overlap are filled."""
     laatste = reeks[-1]["periode_einde"].year
+    venster = max(rij["venster_jaren"], 1)  # values of one day, such as a population, never overlap
     jaren = [(r["periode_einde"].year, r[veld]) for r in reeks]
-    return tuple(Meting(jaar, waarde, (laatste - jaar) % rij["venster_jaren"] == 0) for jaar, waarde in jaren)
+    return tuple(Meting(jaar, waarde, (laatste - jaar) % venster == 0) for jaar, waarde in jaren)
 
 
 def _vergelijkingslijn(rij: Rij, reeks: Sequence[Rij]) -> list[Lijn]:

@@ -6,7 +6,7 @@ says so. Made again with `python -m etl demo`; the same seed gives the same figu
 
 from pathlib import Path
 
-from etl.demo import opgroeien, stadsmonitor, statbel
+from etl.demo import bevolking, opgroeien, stadsmonitor, statbel
 
 
 def generate(folder: Path) -> list[Path]:
@@ -18,4 +18,6 @@ def generate(folder: Path) -> list[Path]:
         stadsmonitor.write_survey(folder / "demo_stadsmonitor_bevraging.xlsx"),
         statbel.write_adi(folder / "demo_statbel_adi.xlsx"),
         statbel.write_fiscal(folder / "demo_statbel_fiscaal.xlsx"),
+        bevolking.write_population(folder / "demo_statbel_bevolking.xlsx"),
+        bevolking.write_ages(folder / "demo_statbel_bevolking_leeftijd.zip"),
     ]

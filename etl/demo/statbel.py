@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import exp
 from pathlib import Path
 
-from etl.demo.wereld import HEEL_KLEIN, draw, share, wereld_300
+from etl.demo.wereld import HEEL_KLEIN, draw, inwoners_op_1_januari, share, wereld_300
 from etl.demo.werkboek import Rij, write_workbook
 
 JAREN_FISCAAL = range(2005, 2021)
@@ -36,7 +36,7 @@ def _fiscal() -> Iterator[Rij]:
     for jaar in JAREN_FISCAAL:
         for gemeente in wereld_300().values():
             toeval = draw(f"fiscaal/{jaar}", gemeente.nis_code)
-            inwoners = round(gemeente.inwoners * 1.004 ** (jaar - JAREN_FISCAAL[-1]))
+            inwoners = inwoners_op_1_januari(gemeente, jaar + 1)
             aangiften = round(inwoners * 0.56)
             per_aangifte = 25_000 * 1.022 ** (jaar - 2005) * exp(-0.09 * gemeente.achterstand)
             totaal = round(aangiften * per_aangifte * toeval.gauss(1, 0.01), 2)

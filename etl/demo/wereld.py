@@ -57,6 +57,11 @@ def wereld_285() -> dict[str, Wereld]:
     }
 
 
+def inwoners_op_1_januari(gemeente: Wereld, jaar: int) -> int:
+    """Residents grow by 0.4 per cent a year; `inwoners` is the number on 1 January 2021."""
+    return round(gemeente.inwoners * 1.004 ** (jaar - 2021))
+
+
 def _invent(code: str, naam: str, centrum: bool) -> Wereld:
     toeval = draw("gemeente", code)
     inwoners = round(toeval.lognormvariate(11.4, 0.5) if centrum else toeval.lognormvariate(9.6, 0.5))

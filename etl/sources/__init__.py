@@ -16,6 +16,7 @@ BRONNEN: dict[str, Bron] = {
         "opgroeien",
         "stadsmonitor",
         "statbel_adi",
+        "statbel_bevolking",
         "statbel_fiscaal",
     )
 }

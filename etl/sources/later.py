@@ -57,8 +57,6 @@ LATER = [
     Later("lijst van gemeentefusies", _csv_kop("old_nis", "new_nis")),
     Later("REFNIS-nomenclatuur van Statbel", _csv_kop("code ins", "code nis")),
     Later("omzetting van gemeentecodes van Statbel", _csv_kop("source_nis", "target_nis")),
-    Later("bevolking per gemeente", _csv_kop("nis", "jaar", "bevolking")),
-    Later("bevolking per gemeente, met leeftijd", _csv_kop("nis", "year", "pop_total")),
     Later(
         "beschrijving van de variabelen van de fiscale inkomens",
         _xlsx_kop("language", "name", "label", "description"),

@@ -27,7 +27,8 @@ select
     count(*) filter (where w.periode_einde < w.periode_begin)
         as "een periode eindigt voor ze begint",
     count(*) filter (where i.nagekeken
-        and w.periode_begin + to_years(i.venster_jaren) <> w.periode_einde + interval 1 day)
+        and w.periode_begin + to_years(i.venster_jaren)
+            <> w.periode_einde + to_days(if(i.venster_jaren = 0, 0, 1)))
         as "een periode is niet zo lang als de catalogus zegt",
     count(*) filter (where w.noemer < 0 or w.n < 0)
         as "een noemer of een aantal respondenten is negatief"

@@ -51,7 +51,7 @@ def test_no_two_indicators_show_the_same_figure():
 def test_the_index_covers_three_birth_years_and_is_weighted_by_births():
     index = catalog()["kansarmoede_index"]
     assert (index.bron_sleutel, index.venster_jaren) == ("AR_03||procent", 3)
-    assert (index.fusieregel, index.noemer) == (Fusieregel.GEWOGEN_SCHATTING, "geboorten in de drie jaren")
+    assert (index.fusieregel, index.noemer) == (Fusieregel.GEWOGEN_SCHATTING, "geboorten in de drie jaren, benaderd")
 
 
 def test_the_poverty_risk_is_weighted_by_the_persons_it_is_about():

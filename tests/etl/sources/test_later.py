@@ -5,7 +5,6 @@ from etl.sources import Bestand, Later, recognise
 KNOWN = {
     "lijst van gemeentefusies": b"effective,old_nis,old_name,new_nis,new_name\n",
     "REFNIS-nomenclatuur van Statbel": "\ufeffCode INS;Entités;Langue;Code NIS;Taal\n".encode(),
-    "bevolking per gemeente": b"nis,jaar,bevolking\n41002,2015,83709\n",
 }
 
 
