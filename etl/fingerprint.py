@@ -28,7 +28,7 @@ def fingerprint(raw: Raw, bronnen: Iterable[str], catalog: Mapping[str, Indicato
     """
     parts: list[object] = [_program(), duckdb.__version__, pd.__version__]
     parts += [indicator.model_dump_json() for indicator in catalog.values()]
-    parts += [(path.name, path.read_bytes()) for path in sorted(demo_folder.glob("*.xlsx"))]
+    parts += [(path.name, path.read_bytes()) for path in sorted(demo_folder.glob("demo_*"))]
     for herkomst in raw.provenances():  # the order matters: the last one speaks
         parts.append((herkomst.levering, herkomst.bestandsnaam, raw.size(herkomst)))
     for bron in bronnen:

@@ -23,13 +23,22 @@ NAAM = "statbel_bevolking"
 TITEL = "Bevolking op 1 januari"
 PAGINA = "https://statbel.fgov.be/nl/themas/bevolking/structuur-van-de-bevolking"
 GA_NA = "ga na of het jaar klopt, en of het bestand niet uit twee delen bestaat."
+LEEFTIJDEN = (
+    "https://statbel.fgov.be/sites/default/files/files/opendata/bevolking%20naar%20woonplaats%2C%20"
+    "nationaliteit%20burgelijke%20staat%20%2C%20leeftijd%20en%20geslacht/TF_SOC_POP_STRUCT_{jaar}.zip"
+)
+"""Where the table by age of a year stands; no page that we know links to all of them."""
 BESTANDEN = ("BEVOLKING_PER_GEMEENTE", "TF_SOC_POP_STRUCT")
 
 
 def discover(page: bytes, url: str) -> list[str]:
-    """The workbook with a sheet per year and the tables by age; the page links to many other tables."""
+    """The workbook and the tables by age that the page links to, and the table by age of last year.
+
+    That of this year appears around June; those of before are handed in once.
+    """
     links = find_links(page, url, "fgov.be", (".xlsx", ".zip"))
-    return [link for link in links if any(naam in link.upper() for naam in BESTANDEN)]
+    known = [link for link in links if any(naam in link.upper() for naam in BESTANDEN)]
+    return list(dict.fromkeys([*known, LEEFTIJDEN.format(jaar=date.today().year - 1)]))
 
 
 def recognise(bestand: Bestand) -> bool:

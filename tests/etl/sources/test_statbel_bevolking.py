@@ -209,10 +209,11 @@ def test_ages_in_a_csv_must_add_up():
         bron.read(Bestand("x.csv", kop))
 
 
-def test_only_the_population_tables_of_the_page_are_followed():
+def test_the_population_tables_of_the_page_are_followed_and_the_ages_of_last_year():
     page = b'<a href="/a/Bevolking_per_gemeente.xlsx">x</a><a href="/b/TF_SOC_POP_STRUCT_2025.zip">y</a>'
     page += b'<a href="/c/huishoudens.xlsx">z</a>'
     assert bron.discover(page, bron.PAGINA) == [
         "https://statbel.fgov.be/a/Bevolking_per_gemeente.xlsx",
         "https://statbel.fgov.be/b/TF_SOC_POP_STRUCT_2025.zip",
+        bron.LEEFTIJDEN.format(jaar=date.today().year - 1),
     ]
