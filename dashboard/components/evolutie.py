@@ -47,7 +47,8 @@ def evolutie(
     if len({r["periode_einde"].year for r in bekend}) < 2:
         return [html.P(_een_meting(rij, bekend[-1])), bronregel(leveringen[bekend[-1]["levering"]], demo)]
     teken = partial(_teken, rij, reeks, naam)
-    bijschrift = html.Figcaption([*opmerkingen(rij, reeks), *([html.Strong(f"{DEMO}.")] if demo else [])])
+    noten = [*opmerkingen(rij, reeks), *_bronnen(bekend, leveringen)]
+    bijschrift = html.Figcaption([*noten, *([html.Strong(f"{DEMO}.")] if demo else [])])
     figuurdeel = figuur(teken, BREED, SMAL, bijschrift, _tabel(rij, reeks, naam, demo))
     bestanden = dict.fromkeys(r["levering"] for r in bekend)
     return [figuurdeel, *(bronregel(leveringen[sleutel], demo) for sleutel in bestanden)]
@@ -130,6 +131,19 @@ def opmerkingen(rij: Rij, reeks: Sequence[Rij]) -> list[Component]:
         "We weten nog niet hoe groot de onzekerheid is. Noem een klein verschil dus geen daling of stijging.",
     ]
     return [html.P(zin) for zin in zinnen if zin]
+
+
+def _bronnen(bekend: Sequence[Rij], leveringen: Mapping[str, Rij]) -> list[Component]:
+    """Say which periods another source gives than most of them; nothing where all come from one."""
+    per_bron: dict[str, list[str]] = {}
+    for r in bekend:
+        per_bron.setdefault(leveringen[r["levering"]]["bron_titel"], []).append(tijd(r))
+    meeste = max(per_bron, key=lambda bron: len(per_bron[bron]))
+    return [
+        html.P(f"Het cijfer van {opsomming(perioden)} komt van {bron}; de andere komen van {meeste}.")
+        for bron, perioden in per_bron.items()
+        if bron != meeste
+    ]
 
 
 def _tabel(rij: Rij, reeks: Sequence[Rij], naam: str, demo: bool) -> html.Details:

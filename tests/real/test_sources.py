@@ -11,8 +11,8 @@ from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten
 
 DATA = Path(__file__).parents[3] / "shared/data"
-NOT_AT_HAND = "KL_"
-"""Codes of the climate workbook, which is not among the deliveries."""
+NOT_AT_HAND = ("KL_", "criterium_")
+"""Keys of the climate workbook and of Opgroeien's criteria, which are not among the deliveries."""
 pytestmark = [
     pytest.mark.real,
     pytest.mark.skipif(not DATA.is_dir(), reason=f"the real deliveries are not at {DATA}"),

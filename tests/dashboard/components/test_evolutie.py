@@ -62,6 +62,17 @@ def test_a_single_value_is_a_sentence_with_its_source():
     assert "<svg" not in str(delen)
 
 
+def test_a_series_of_two_sources_says_which_gives_what():
+    opgroeien = LEVERING | {"levering": "reeks", "bron_titel": "Opgroeien", "bestandsnaam": "reeks.xlsx"}
+    reeks = [meting(2012, 9.0, levering="reeks"), meting(2013, 9.1), meting(2014, None), meting(2015, 9.3)]
+    delen = evolutie(rij(), reeks, {"register": LEVERING, "reeks": opgroeien}, "Ronse", False)
+    assert "Het cijfer van 2010–2012 komt van Opgroeien; de andere komen van Gemeente-Stadsmonitor." in words(
+        delen
+    )
+    assert "reeks.xlsx" in words(delen) and "register.xlsx" in words(delen)
+    assert "komt van" not in words(draw(rij(), reeks[1:]))
+
+
 def test_without_any_value_the_reason_stands_there():
     assert words(draw(rij(reden="onderdrukt"), [])).startswith("Geen cijfer, omdat")
 
