@@ -20,11 +20,14 @@ from etl import EtlError, report
 from etl.controle import Ernst
 from etl.demo import generate
 from etl.expected import expected
+from etl.export import export as write_parquet
 from etl.fetch import fetch as ask_sources
 from etl.job import DEMO, Job
 from etl.journal import journal, note
 from etl.probe import probe as ask_shapes
 from etl.raw import Raw
+from etl.rollback import choices
+from etl.rollback import rollback as back_to
 from etl.sources import BRONNEN
 from etl.status import failing
 from etl.status import status as look
@@ -47,6 +50,12 @@ RawDir = Annotated[Path | None, typer.Option(help="Map met de bewaarde leveringe
 Offline = Annotated[bool, typer.Option("--offline", help="Vraag niets aan het internet.")]
 IfEmpty = Annotated[bool, typer.Option("--if-empty", help="Doe niets als er al cijfers gepubliceerd zijn.")]
 Again = Annotated[bool, typer.Option("--opnieuw", help="Bouw ook als er niets veranderd is.")]
+Accept = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="INDICATOR", help="Neem de nieuwe cijfers over, ook al verschillen ze sterk van de vorige."
+    ),
+]
 Files = Annotated[list[Path], typer.Argument(help="Bestanden, of mappen met bestanden.")]
 
 
@@ -78,12 +87,48 @@ def fetch(
 
 @app.command()
 def build(
-    context: typer.Context, warehouse_dir: WarehouseDir = None, raw_dir: RawDir = None, opnieuw: Again = False
+    context: typer.Context,
+    warehouse_dir: WarehouseDir = None,
+    raw_dir: RawDir = None,
+    opnieuw: Again = False,
+    accepteer: Accept = None,
 ) -> None:
     """Maak nieuwe cijfers van wat bewaard is, en publiceer ze."""
     with _job(context, warehouse_dir, raw_dir) as job:
-        failed = _build(job, opnieuw)
+        failed = _build(job, opnieuw, accepteer or [])
     raise typer.Exit(FAILED if failed else 0)
+
+
+@app.command()
+def rollback(
+    context: typer.Context,
+    stand: Annotated[str | None, typer.Argument(help="De stand om naar terug te gaan.")] = None,
+    warehouse_dir: WarehouseDir = None,
+    raw_dir: RawDir = None,
+) -> None:
+    """Ga terug naar een stand van vroeger; zonder STAND: toon waaruit je kunt kiezen."""
+    with _job(context, warehouse_dir, raw_dir) as job:
+        if stand:
+            chosen = back_to(job.folder, stand)
+            console.print(f"Gepubliceerd: {escape(str(chosen.pad))}")
+        elif not report.choices(console, choices(job.folder)):
+            raise typer.Exit(NOTHING_PUBLISHED)
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Map voor de bestanden.")],
+    warehouse_dir: WarehouseDir = None,
+    raw_dir: RawDir = None,
+) -> None:
+    """Schrijf de gepubliceerde tabellen als Parquet; dezelfde leveringen geven dezelfde bytes."""
+    with _job(context, warehouse_dir, raw_dir) as job:
+        path = published(job.folder)
+        if path is None:
+            raise EtlError("Er is nog niets om te exporteren. Begin met 'python -m etl run'.")
+        for tabel in write_parquet(path, folder):
+            console.print(f"{tabel.sha256}  {escape(str(tabel.pad))}  {tabel.rijen} rijen")
 
 
 @app.command()
@@ -212,13 +257,13 @@ def _fetch(job: Job, offline: bool) -> bool:
     return any(outcome.fouten for outcome in outcomes)
 
 
-def _build(job: Job, again: bool = False) -> bool:
-    """Build and publish, unless nothing changed; returns whether some delivery was refused."""
-    if not again and (there := job.unchanged()):
+def _build(job: Job, again: bool = False, accepted: Sequence[str] = ()) -> bool:
+    """Build and publish, unless nothing changed; returns whether something in it needs a person."""
+    if not (again or accepted) and (there := job.unchanged()):
         report.unchanged(console, there)
         note("ongewijzigd", stand=there.stem)
         return False
-    published_now = job.build()
+    published_now = job.build(accepted)
     report.built(console, published_now, job.bronnen)
     for one in published_now.controles:
         note("controle", LEVELS[one.ernst], bron=one.bron, indicator=one.indicator, boodschap=one.boodschap)

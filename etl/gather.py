@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,6 +10,7 @@ import pandas as pd
 
 from etl import EtlError
 from etl.controle import Controle, Ernst
+from etl.correctie import Correctie, correct
 from etl.isolated import isolated
 from etl.raw import Herkomst, Levering
 from etl.reconcile import choose_sources
@@ -33,6 +34,8 @@ class Verzameld:
     controles: list[Controle] = field(default_factory=list)
     kaarten: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     """State of the municipalities -> its newest map (GeoJSON), and the delivery that it comes from."""
+    verbeterd: set[tuple[Correctie, str]] = field(default_factory=set)
+    """The corrections that were applied, each with the delivery."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Gelezen:
     nagekeken_niet: dict[str, tuple[str, str]]
     controles: list[Controle]
     kaarten: Mapping[str, bytes] = field(default_factory=dict)
+    verbeterd: tuple[Correctie, ...] = ()
 
     @property
     def aantal(self) -> int:
@@ -72,6 +76,7 @@ def gather(
             found.nagekeken_niet |= gelezen.nagekeken_niet
             found.controles += gelezen.controles
             found.kaarten |= {state: (kaart, herkomst.levering) for state, kaart in gelezen.kaarten.items()}
+            found.verbeterd |= {(one, herkomst.levering) for one in gelezen.verbeterd}
     if frames:
         rows, remarks = choose_sources(together(frames), found.herkomsten, catalog, nu)
         found.waarnemingen = rows
@@ -79,8 +84,17 @@ def gather(
     return found
 
 
-def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicator], nu: datetime) -> Gelezen:
-    """Read one delivery through its source; raises InvalidDelivery when there is nothing usable in it."""
+def read_delivery(
+    levering: Levering,
+    bron: Bron,
+    catalog: Mapping[str, Indicator],
+    nu: datetime,
+    correcties: Collection[Correctie] = (),
+) -> Gelezen:
+    """Read one delivery through its source, with the corrections of known errors.
+
+    Raises InvalidDelivery when there is nothing usable in it.
+    """
     herkomst = levering.herkomst
     key = herkomst.levering
     bestand = Bestand(herkomst.bestandsnaam, levering.inhoud)
@@ -96,6 +110,7 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
             + ", ".join(re.findall(r"\b\d{5}\b", str(error))),
             "kijk na of het bestand volledig is, of vraag de uitgever welke indeling het gebruikt.",
         ) from error
+    rows, verbeterd = correct(rows, bron.NAAM, correcties, catalog)
     rows, refused = within_contract(compact(rows), catalog)
     remarks = [Controle(nu, Ernst.LET_OP, text, bron.NAAM, key) for text in lezing.opmerkingen]
     remarks += [
@@ -114,7 +129,7 @@ def read_delivery(levering: Levering, bron: Bron, catalog: Mapping[str, Indicato
             dict.fromkeys(lezing.waarden["sleutel"].unique()), bron.NAAM, catalog
         ).items()
     }
-    return Gelezen(rows, named, [_read_well(rows, herkomst, nu), *remarks], lezing.kaarten)
+    return Gelezen(rows, named, [_read_well(rows, herkomst, nu), *remarks], lezing.kaarten, verbeterd)
 
 
 def _refused(herkomst: Herkomst, boodschap: str, nu: datetime) -> Controle:

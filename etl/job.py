@@ -1,21 +1,26 @@
 """read -> choose -> recode -> compare -> check -> publish: what becomes of the deliveries that were kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from etl import EtlError, kaarten, tables, warehouse
+from etl import EtlError, correctie, kaarten, tables, warehouse
+from etl.bewaking import carried, guard
 from etl.controle import Controle, Ernst
 from etl.denominators import add_denominators
 from etl.fingerprint import fingerprint, unchanged
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
+from etl.herziening import revisions
 from etl.isolated import isolated
+from etl.previous import Previous, previous
 from etl.profiel import profile
 from etl.raw import Herkomst, Levering, Raw
 from etl.recode import to_today
+from etl.retention import tidy_deliveries
 from etl.sources import BRONNEN, LATER, Bestand, Bron, InvalidDelivery, Later, grenzen, recognise
 from etl.vergelijking import compare
 from indicators.catalog import catalog
@@ -65,8 +70,14 @@ class Job:
     bronnen: Mapping[str, Bron] = field(default_factory=lambda: BRONNEN)
     catalog: Mapping[str, Indicator] = field(default_factory=catalog)
     demo_folder: Path = DEMO
+    corrections: Path = correctie.FILE
     track: Track = lambda items, _: items
     _read: dict[str, Gelezen] = field(default_factory=dict)
+
+    @cached_property
+    def correcties(self) -> tuple[correctie.Correctie, ...]:
+        """The known errors of publishers, of the whole project."""
+        return correctie.load(self.corrections, self.catalog)
 
     def import_files(self, paths: Sequence[Path]) -> list[Ingelezen]:
         """Keep the files that are deliveries, or will be; says per file what it was taken for."""
@@ -89,7 +100,7 @@ class Job:
                 )
                 return Ingelezen(path, "later", f"herkend als {soort.titel}, nog niet gebruikt")
             levering = Levering.received(soort.NAAM, path.name, inhoud, licentie=soort.LICENTIE, nu=nu)
-            gelezen = read_delivery(levering, soort, self.catalog, nu)
+            gelezen = read_delivery(levering, soort, self.catalog, nu, self.correcties)
         except (InvalidDelivery, EtlError, OSError) as error:
             return Ingelezen(path, "geweigerd", str(error))
         except Exception as error:  # a file that a reader stumbles over may not stop the other files
@@ -107,14 +118,18 @@ class Job:
     def _fingerprint(self) -> str:
         return fingerprint(self.raw, self.bronnen, self.catalog, self.demo_folder)
 
-    def build(self) -> Gebouwd:
+    def build(self, accepted: Collection[str] = ()) -> Gebouwd:
         """Build a warehouse from all that is kept, and publish it.
 
         With real figures every demo figure is gone; without any, the demo deliveries are read instead, but
-        never in the place of real figures that are published already.
+        never in the place of real figures that are published already. The guard lets the figures of the
+        `accepted` indicators through, however different they are from what is published.
         Raises EtlError when there is nothing to publish; the published build then stays as it is.
         """
         nu = datetime.now(UTC)
+        if unknown := sorted(set(accepted) - set(self.catalog)):
+            raise EtlError(f"Er is geen indicator {', '.join(unknown)}. De namen staan in docs/begrippen.md.")
+        _ = self.correcties  # a file that is wrong stops the build here, before any delivery is read
         warehouse.tidy(self.folder)
         self.raw.tidy()
         kept = [herkomst for herkomst in self.raw.provenances() if herkomst.bron in self.bronnen]
@@ -139,45 +154,63 @@ class Job:
                 f"en in {self.demo_folder} staan geen voorbeeldcijfers. Lees een bestand in met "
                 "'python -m etl import BESTAND', of maak de voorbeeldcijfers met 'python -m etl demo'."
             )
-        return self._publish(found, demo, nu)
+        return self._publish(found, demo, accepted, nu)
 
-    def _publish(self, found: Verzameld, demo: bool, nu: datetime) -> Gebouwd:
+    def _publish(self, found: Verzameld, demo: bool, accepted: Collection[str], nu: datetime) -> Gebouwd:
         stand = f"{nu:%Y%m%dT%H%M%S%f}"
-        bron = found.waarnemingen
-        today, refused = within_contract(
-            to_today(add_denominators(bron, self.catalog), self.catalog), self.catalog
-        )
-        today = add_denominators(today, self.catalog)
-        found.controles += [
-            Controle(nu, Ernst.FOUT, text, indicator=indicator) for indicator, text in refused.items()
-        ]
-        vergelijking = compare(today, self.catalog)
-        spoken = {*bron["levering"].unique(), *(levering for _, levering in found.kaarten.values())}
-        used = [one for one in found.herkomsten if one.levering in spoken]
-        present = set(bron["indicator"])
-        others = {name: what for name, what in found.nagekeken_niet.items() if name in present}
-        levering = tables.deliveries(used, self.bronnen)
+        before = None if demo else previous(self.folder)
+        guarded = guard(found.waarnemingen, before, self.catalog, accepted, nu)
+        found.controles += guarded.controles(nu)
+        content = self._content(found, guarded.rows, before, nu)
+        herziening, wijziging = revisions(stand, content["waarneming"], before, self.catalog.keys(), nu)
         built = warehouse.write(
             self.folder,
             stand,
             {
                 "stand": tables.stand(stand, nu, demo, self._fingerprint()),
                 **tables.areas(),
-                "indicator": tables.indicators(self.catalog, others),
-                "levering": levering,
+                **content,
                 "grenzen": kaarten.write(self.folder, found.kaarten),
-                "waarneming_bron": bron,
-                "waarneming": today,
-                "vergelijking": vergelijking,
-                "profiel": profile(today, bron, vergelijking, self.catalog),
                 "controle": tables.remarks([*self._attempts(), *found.controles]),
+                "bewaking": guarded.bewaking,
+                "herziening": herziening,
+                "wijziging": wijziging,
             },
             self.catalog,
         )
         warehouse.publish(built)
         warehouse.tidy(self.folder)
         kaarten.tidy(self.folder)
-        return Gebouwd(built, demo, found.controles, _figures(bron, levering))
+        tidy_deliveries(self.raw, self.folder, nu)
+        return Gebouwd(built, demo, found.controles, _figures(guarded.rows, content["levering"]))
+
+    def _content(
+        self, found: Verzameld, bron: pd.DataFrame, before: Previous | None, nu: datetime
+    ) -> dict[str, pd.DataFrame]:
+        """The tables that follow from the figures as delivered; adds remarks to those of `found`."""
+        today, refused = within_contract(
+            to_today(add_denominators(bron, self.catalog), self.catalog), self.catalog
+        )
+        today = add_denominators(today, self.catalog)
+        verbeterd = correctie.outcome(bron, self.correcties, found.verbeterd)
+        found.controles += [
+            *(Controle(nu, Ernst.FOUT, text, indicator=indicator) for indicator, text in refused.items()),
+            *correctie.remarks(verbeterd, nu),
+        ]
+        vergelijking = compare(today, self.catalog)
+        present = set(bron["indicator"].unique())
+        others = {name: what for name, what in found.nagekeken_niet.items() if name in present}
+        spoken = {*bron["levering"].unique(), *(levering for _, levering in found.kaarten.values())}
+        used = [one for one in found.herkomsten if one.levering in spoken]
+        return {
+            "indicator": tables.indicators(self.catalog, others),
+            "levering": carried(tables.deliveries(used, self.bronnen), bron, before),
+            "waarneming_bron": bron,
+            "waarneming": today,
+            "vergelijking": vergelijking,
+            "profiel": profile(today, bron, vergelijking, self.catalog),
+            "correctie": verbeterd,
+        }
 
     def _open(self, herkomst: Herkomst) -> Gelezen:
         """Read a delivery, once in a run."""
@@ -188,7 +221,7 @@ class Job:
             else:
                 levering = self.raw.open(herkomst)
             self._read[key] = read_delivery(
-                levering, self.bronnen[herkomst.bron], self.catalog, datetime.now(UTC)
+                levering, self.bronnen[herkomst.bron], self.catalog, datetime.now(UTC), self.correcties
             )
         return self._read[key]
 

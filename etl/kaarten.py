@@ -5,6 +5,7 @@ a build, also an older one, finds the map that belongs to it; no link has to swi
 """
 
 import gzip
+import logging
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ import pandas as pd
 
 from etl.warehouse import HALF, builds
 
+LOG = logging.getLogger(__name__)
 PATTERN = "grenzen-*.geojson*"
 DIGITS = 12
 
@@ -51,7 +53,11 @@ def tidy(folder: Path) -> None:
 
 def _named(build: Path) -> list[str]:
     """The maps of a build; none for one of before there were maps."""
-    with duckdb.connect(build, read_only=True) as db:
-        tables = db.execute("select 1 from duckdb_tables() where table_name = 'grenzen'").fetchall()
-        rows = db.execute("select bestand from grenzen").fetchall() if tables else []
+    try:
+        with duckdb.connect(build, read_only=True) as db:
+            tables = db.execute("select 1 from duckdb_tables() where table_name = 'grenzen'").fetchall()
+            rows = db.execute("select bestand from grenzen").fetchall() if tables else []
+    except duckdb.Error as error:  # nobody can go back to this build, so it needs no map
+        LOG.warning("%s cannot be read: %s", build.name, error)
+        return []
     return [str(name) for (name,) in rows]

@@ -1,7 +1,8 @@
 """Deliveries kept as they came: `raw/<bron>/<first digits of sha256>/` holds the file and `herkomst.json`.
 
-A delivery is never overwritten; `etl/retention.py` says when one may go. The same bytes again are the same delivery: only `gezien.json` beside it
-changes. Every file appears under its name in one step, so a killed run leaves at most a `.tmp` behind.
+A delivery is never overwritten; `etl/retention.py` says when one may go. The same bytes again are the same
+delivery: only `gezien.json` beside it changes. Every file appears under its name in one step, so a killed run
+leaves at most a `.tmp` behind.
 """
 
 import json

@@ -27,10 +27,9 @@ def choose_sources(
     second = _is_second(rows, oldest_first, catalog)
     order = [herkomst.levering for herkomst in oldest_first]
     if not second.any():
-        chosen, held_back = newest(rows, order)
-        return chosen, [Controle(nu, Ernst.LET_OP, text) for text in held_back]
+        return newest(rows, order), []
     shared = rows["indicator"].isin(rows.loc[second, "indicator"].unique())
-    leading, _ = newest(rows[shared & ~second], order)
+    leading = newest(rows[shared & ~second], order)
     refused = {
         herkomst: told
         for herkomst in oldest_first
@@ -40,9 +39,8 @@ def choose_sources(
         Controle(nu, Ernst.FOUT, told, herkomst.bron, herkomst.levering) for herkomst, told in refused.items()
     ]
     good = ~rows["levering"].isin([herkomst.levering for herkomst in refused])
-    first, held_back = newest(rows[good & ~second], order)
-    other, also_held = newest(rows[good & second], order)
-    remarks += [Controle(nu, Ernst.LET_OP, text) for text in [*held_back, *also_held]]
+    first = newest(rows[good & ~second], order)
+    other = newest(rows[good & second], order)
     for name, part in other.groupby("indicator", sort=False, observed=True):
         beside = first[first["indicator"] == name]
         for bron in dict.fromkeys(herkomst.bron for herkomst in oldest_first):

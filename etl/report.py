@@ -13,6 +13,7 @@ from etl.fetch import Opgehaald
 from etl.job import Gebouwd, Ingelezen
 from etl.probe import Peiling
 from etl.raw import Raw
+from etl.rollback import Keuze
 from etl.sources import Bron
 from etl.warehouse import published
 from indicators.model import Indicator
@@ -63,6 +64,25 @@ def unchanged(console: Console, build: Path) -> None:
         f"Niets veranderd: de leveringen, de catalogus en het programma zijn die van {escape(build.stem)}. "
         "De gepubliceerde cijfers blijven staan. Toch opnieuw bouwen: python -m etl build --opnieuw"
     )
+
+
+def choices(console: Console, builds: Sequence[Keuze]) -> bool:
+    """The builds to go back to, newest first; returns whether there are any."""
+    for one in builds:
+        mark = "[green]nu te zien[/] " if one.gepubliceerd else ""
+        if one.fout or one.gebouwd_op is None:
+            console.print(f"{one.stand}: {mark}[red]niet bruikbaar[/], {escape(one.fout or '')}")
+        else:
+            kind = "voorbeeldcijfers" if one.demo else "cijfers"
+            cijfers = f"{one.cijfers:,}".replace(",", ".")
+            console.print(
+                f"{one.stand}: {mark}{cijfers} {kind}, gebouwd op {one.gebouwd_op:%d/%m/%Y %H:%M} UTC"
+            )
+    if builds:
+        console.print("Terug naar een van deze: python -m etl rollback STAND")
+    else:
+        console.print("Er is geen enkele stand. Begin met 'python -m etl run'.")
+    return bool(builds)
 
 
 def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]) -> bool:

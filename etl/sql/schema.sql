@@ -83,7 +83,7 @@ create table grenzen (                    -- the maps that belong to this build:
     levering         varchar not null
 );
 
-create table waarneming_bron (            -- as delivered: codes and state of the delivery
+create table waarneming_bron (            -- as delivered, but for `correctie`: codes and state of the delivery
     indicator        varchar not null,
     nis_code         varchar not null,
     geografie        varchar not null,    -- 308, 300, 285
@@ -162,4 +162,45 @@ create table controle (                   -- what was noticed on the way in
     levering         varchar,
     indicator        varchar,
     boodschap        varchar not null     -- Dutch, with place and remedy
+);
+
+create table bewaking (                   -- indicators that keep their previous figures, since the new ones look wrong
+    indicator        varchar not null,
+    sinds            timestamp not null,  -- UTC
+    reden            varchar not null     -- Dutch, as it stands after 'omdat'
+);
+
+create table correctie (                  -- known errors of a publisher: etl/corrections.toml
+    bron             varchar not null,
+    indicator        varchar not null,
+    nis_code         varchar not null,    -- as delivered
+    periode_einde    date not null,
+    verwacht         double not null,     -- the wrong value that the publisher delivers
+    waarde           double,              -- what stands in its place; empty: nobody knows the right one
+    reden            varchar not null,
+    gemeld_op        date not null,       -- when the publisher was told
+    toestand         varchar not null,    -- toegepast, hersteld (by the publisher), niet_gevonden
+    levering         varchar              -- the delivery that speaks for this figure now
+);
+
+create table herziening (                 -- figures that changed from one build to the next, newest first
+    indicator        varchar not null,
+    nis_code         varchar not null,
+    periode_begin    date not null,
+    periode_einde    date not null,
+    periode_label    varchar not null,
+    oud              double not null,
+    nieuw            double,              -- empty: there is no figure any more
+    oude_levering    varchar not null,
+    nieuwe_levering  varchar,             -- the same as the old one: we read or calculate it differently
+    vastgesteld_op   timestamp not null   -- UTC
+);
+
+create table wijziging (                  -- per build and indicator: how many figures changed, newest first
+    stand            varchar not null,
+    vastgesteld_op   timestamp not null,  -- UTC
+    indicator        varchar not null,
+    nieuw            integer not null,    -- figures where there were none
+    herzien          integer not null,
+    vervallen        integer not null     -- figures that are gone
 );

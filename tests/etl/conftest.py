@@ -5,8 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from etl.job import Job
+from etl.raw import Raw
 from indicators.model import Fusieregel, Indicator, Levensdomein, Richting, Soort
 from indicators.observations import COLUMNS
+from tests.etl.deliveries import kansarmoede
 
 PLAIN = {
     "titel": "t",
@@ -86,3 +89,15 @@ def observed():
         return pd.DataFrame(rows).reindex(columns=COLUMNS).astype(numbers)
 
     return make
+
+
+@pytest.fixture
+def job(tmp_path):
+    """A job in a folder of its own, with a small demo and no known errors of publishers."""
+    demo = tmp_path / "demo"
+    demo.mkdir()
+    (tmp_path / "data").mkdir()
+    kansarmoede(demo / "demo_register.xlsx", n41002=20.0, n11002=30.0)
+    corrections = tmp_path / "corrections.toml"
+    corrections.touch()
+    return Job(tmp_path / "data", Raw(tmp_path / "data/raw"), demo_folder=demo, corrections=corrections)

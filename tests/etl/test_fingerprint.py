@@ -8,7 +8,7 @@ import pytest
 from etl.job import Job
 from etl.raw import Levering, Poging, Raw
 from etl.warehouse import published
-from tests.etl.test_job import kansarmoede
+from tests.etl.deliveries import kansarmoede
 
 NU = datetime(2026, 11, 1, tzinfo=UTC)
 

@@ -2,65 +2,18 @@
 
 from datetime import UTC, datetime
 
-import duckdb
 import pytest
-import xlsxwriter
 
 from etl import EtlError
 from etl.job import Job
-from etl.raw import Poging, Raw
+from etl.raw import Poging
 from etl.warehouse import KEEP, published
-
-REGISTER = ["Gemeente", "NIS-code", "Indicator", "Jaar", "Procent (%)"]
-ADI = [
-    "CD_YEAR",
-    "CD_MUNTY_REFNIS",
-    "CD_RGN_REFNIS",
-    "MS_ADMIN_AROP",
-    "MS_Q1",
-    "MS_MEDIAN",
-    "MS_Q3",
-    "MS_NBR_ELIGIBLE",
-]
-
-
-def sheet(path, name, head, *rows):
-    with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet(name)
-        for number, row in enumerate((head, *rows)):
-            page.write_row(number, 0, row)
-    return path
-
-
-def kansarmoede(path, jaar=2024, **values):
-    """A register workbook; `values` are `n41002=9.1`, None is an empty cell."""
-    rows = [("x", int(code[1:]), "Kansarmoede-index", jaar, value) for code, value in values.items()]
-    return sheet(path, "AR_03", REGISTER, *rows)
-
-
-def adi(path, *rows):
-    """An ADI workbook with (year, code, arop, persons)."""
-    full = [(y, c, 2000, arop, 20000, 30000, 40000, n) for y, c, arop, n in rows]
-    return sheet(path, "ADI", ADI, *full)
+from tests.etl.deliveries import adi, ask, kansarmoede
 
 
 @pytest.fixture
-def job(tmp_path):
-    demo = tmp_path / "demo"
-    demo.mkdir()
-    kansarmoede(demo / "demo_register.xlsx", n41002=20.0, n11002=30.0)
-    return Job(tmp_path / "data", Raw(tmp_path / "data/raw"), demo_folder=demo)
-
-
-@pytest.fixture(autouse=True)
 def folder(tmp_path):
-    (tmp_path / "data").mkdir()
     return tmp_path
-
-
-def ask(job, sql):
-    with duckdb.connect(published(job.folder), read_only=True) as db:
-        return db.sql(sql).fetchall()
 
 
 def test_without_deliveries_the_demo_is_published_and_says_so(job):

@@ -14,8 +14,8 @@ from etl.sources import grenzen
 from etl.warehouse import builds, published
 from indicators.catalog import catalog
 from indicators.gemeenten import fusies
+from tests.etl.deliveries import kansarmoede
 from tests.etl.sources.kaartblad import as_wfs, squares
-from tests.etl.test_job import kansarmoede
 
 
 @pytest.fixture
