@@ -4,6 +4,7 @@ A source that does not answer within seconds is left behind: its thread is a dae
 process, so that a machine without network waits no longer than `ANSWER_SECONDS`.
 """
 
+import os
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -18,11 +19,14 @@ from etl import EtlError, http
 from etl.isolated import isolated
 from etl.raw import Herkomst, Levering, Poging, Raw
 from etl.sources import Bestand, Bron, InvalidDelivery
+from etl.sources.lezing import InPaginas, MetSleutel
 
 ANSWER_SECONDS = 12.0
 TOTAL_SECONDS = 300.0
 MAX_FILES = 60
 """Of one source in one run: a page that suddenly links to hundreds of files is not the page we know."""
+MAX_PAGES = 500
+"""Of one series."""
 MOMENT = re.compile(rb',\s*"timeStamp"\s*:\s*"[0-9TZ:.+-]*"')
 """The moment of asking, that a map server writes into its answer: without it, the same map is known again."""
 
@@ -35,10 +39,14 @@ class Opgehaald:
     herkomsten: list[Herkomst] = field(default_factory=list)
     nieuw: int = 0
     fouten: list[str] = field(default_factory=list)
+    uit: str = ""
+    """Why this source was not asked at all, which is no failure."""
 
     @property
     def boodschap(self) -> str:
         """One Dutch sentence or more about this attempt."""
+        if self.uit:
+            return f"Uitgeschakeld, {self.uit}."
         aantal = len(self.herkomsten)
         files = "1 bestand" if aantal == 1 else f"{aantal} bestanden"
         told = f"{files} opgehaald, waarvan {self.nieuw} nieuw." if aantal else "Niets opgehaald."
@@ -96,6 +104,9 @@ class _Asked(Thread):
 
 def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) -> None:
     """Follow the links on the pages of `bron`; what is no delivery of this source is refused, one by one."""
+    if not unlocked(session, bron):
+        outcome.uit = "geen sleutel"
+        return
     pages, links = discover(session, bron, outcome)
     if len(links) > MAX_FILES:
         outcome.fouten.append(
@@ -104,13 +115,38 @@ def _ask(session: requests.Session, raw: Raw, bron: Bron, outcome: Opgehaald) ->
     for link in links[:MAX_FILES]:
         try:
             # The page of a source can be the delivery itself: then it is not asked twice.
-            answer = pages.get(link) or http.get(session, link)
+            answer = pages.get(link) or get(session, bron, link)
             herkomst, new = _take(raw, bron, answer)
         except (EtlError, InvalidDelivery) as error:
             outcome.fouten.append(str(error))
         else:
             outcome.herkomsten.append(herkomst)
             outcome.nieuw += new
+
+
+def unlocked(session: requests.Session, bron: Bron) -> bool:
+    """Give `session` the key that a source asks for; False when there is none in the environment."""
+    if not isinstance(bron, MetSleutel):
+        return True
+    key = os.environ.get(bron.SLEUTEL, "").strip()
+    if key:
+        session.headers[bron.KOPREGEL] = key
+    return bool(key)
+
+
+def get(session: requests.Session, bron: Bron, link: str) -> http.Antwoord:
+    """The delivery behind `link`, with all its pages when the source answers in pages."""
+    answer = http.get(session, link)
+    if not isinstance(bron, InPaginas):
+        return answer
+    pages, size = [answer.inhoud], len(answer.inhoud)
+    while following := isolated(partial(bron.following, pages, link), bron.NAAM, answer.bestandsnaam):
+        pages.append(http.get(session, following).inhoud)
+        size += len(pages[-1])
+        if len(pages) > MAX_PAGES or size > http.MAX_BYTES:
+            raise EtlError(f"{link} geeft na {len(pages)} pagina's nog altijd meer. Kijk de bron na.")
+    joined = isolated(partial(bron.join, pages, link), bron.NAAM, answer.bestandsnaam)
+    return http.Antwoord(link, joined)
 
 
 def discover(

@@ -33,7 +33,9 @@ class Antwoord:
 
     @property
     def bestandsnaam(self) -> str:
-        return PurePosixPath(unquote(urlsplit(self.url).path)).name or "levering"
+        """The last part of the address; a fragment, which no server ever sees, names it better."""
+        parts = urlsplit(self.url)
+        return PurePosixPath(unquote(parts.fragment or parts.path)).name or "levering"
 
 
 def session() -> requests.Session:

@@ -14,6 +14,7 @@ BRONNEN: dict[str, Bron] = {
     for naam in (
         "grenzen",
         "opgroeien",
+        "pinc",
         "stadsmonitor",
         "statbel_adi",
         "statbel_bevolking",

@@ -1,7 +1,8 @@
 """What every source module offers, and the table that it returns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import pandas as pd
 
@@ -59,4 +60,28 @@ class Bron(Protocol):
 
     def read(self, bestand: Bestand) -> Lezing:
         """The figures; raises `InvalidDelivery`."""
+        ...
+
+
+@runtime_checkable
+class MetSleutel(Protocol):
+    """A source that answers only who has a key; without one it is off.
+
+    `SLEUTEL` is the environment variable that holds the key, `KOPREGEL` the header in which it is sent.
+    """
+
+    SLEUTEL: str
+    KOPREGEL: str
+
+
+@runtime_checkable
+class InPaginas(Protocol):
+    """A source that answers in pages, which together are one delivery."""
+
+    def following(self, pages: Sequence[bytes], url: str) -> str | None:
+        """The address of the page after `pages`, which began at `url`; None after the last."""
+        ...
+
+    def join(self, pages: Sequence[bytes], url: str) -> bytes:
+        """All pages as one delivery; the same records give the same bytes."""
         ...

@@ -47,12 +47,13 @@ def ask(raw, httpserver):
 
 
 def test_what_the_page_links_to_is_kept(ask, raw, httpserver):
-    httpserver.expect_request("/files/armoede.xlsx").respond_with_data(workbook())
+    offered = workbook()
+    httpserver.expect_request("/files/armoede.xlsx").respond_with_data(offered)
     first, again = ask("/files/armoede.xlsx"), ask("/files/armoede.xlsx")
     assert (first.fouten, first.nieuw, again.nieuw) == ([], 1, 0)
     (kept,) = raw.provenances()
     assert (kept.bestandsnaam, kept.url) == ("armoede.xlsx", httpserver.url_for("/files/armoede.xlsx"))
-    assert raw.open(kept).inhoud == workbook()
+    assert raw.open(kept).inhoud == offered
     assert [one.gelukt for one in raw.attempts("stadsmonitor")] == [True, True]
 
 
