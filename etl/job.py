@@ -213,17 +213,15 @@ class Job:
         }
 
     def _open(self, herkomst: Herkomst) -> Gelezen:
-        """Read a delivery, once in a run."""
-        key = herkomst.levering
-        if key not in self._read:
-            if herkomst.demo:
-                levering = Levering(herkomst, (self.demo_folder / herkomst.bestandsnaam).read_bytes())
-            else:
-                levering = self.raw.open(herkomst)
-            self._read[key] = read_delivery(
-                levering, self.bronnen[herkomst.bron], self.catalog, datetime.now(UTC), self.correcties
-            )
-        return self._read[key]
+        """Read a delivery, unless that was just done at its import; what was read then is let go of."""
+        if read := self._read.pop(herkomst.levering, None):
+            return read
+        if herkomst.demo:
+            levering = Levering(herkomst, (self.demo_folder / herkomst.bestandsnaam).read_bytes())
+        else:
+            levering = self.raw.open(herkomst)
+        bron = self.bronnen[herkomst.bron]
+        return read_delivery(levering, bron, self.catalog, datetime.now(UTC), self.correcties)
 
     def _demo(self, nu: datetime) -> list[Herkomst]:
         """The demo deliveries of the repository; the same readers read them as the real ones."""
@@ -255,10 +253,15 @@ def _recognised(bestand: Bestand) -> Bron | Later:
 
 
 def _figures(bron: pd.DataFrame, levering: pd.DataFrame) -> pd.DataFrame:
-    valued = bron[bron["waarde"].notna()].merge(levering[["levering", "bron", "opgehaald_op"]], on="levering")
-    return valued.groupby("bron").agg(
-        leveringen=("levering", "nunique"),
-        indicatoren=("indicator", "nunique"),
-        cijfers=("waarde", "size"),
-        opgehaald_op=("opgehaald_op", "max"),
+    counted = bron.groupby(["levering", "indicator"])["waarde"].count().rename("cijfers").reset_index()
+    valued = counted[counted["cijfers"] > 0].astype({"levering": object})
+    return (
+        valued.merge(levering[["levering", "bron", "opgehaald_op"]], on="levering")
+        .groupby("bron")
+        .agg(
+            leveringen=("levering", "nunique"),
+            indicatoren=("indicator", "nunique"),
+            cijfers=("cijfers", "sum"),
+            opgehaald_op=("opgehaald_op", "max"),
+        )
     )

@@ -27,7 +27,8 @@ def profile(
     they can be compared. Where there is no value, `reden` says why.
     """
     latest = _latest(waarneming)
-    frame = pd.DataFrame(list(product(catalog, gemeenten("285"))), columns=CELL)
+    # All of one municipality lies together, as it is read.
+    frame = pd.DataFrame(list(product(gemeenten("285"), catalog)), columns=["nis_code", "indicator"])
     frame = frame.merge(latest, on="indicator", how="left")
     delivered = _now(waarneming, latest).drop(columns=["geografie", "periode_begin", "periode_label"])
     frame = frame.merge(delivered, on=[*CELL, "periode_einde"], how="left")

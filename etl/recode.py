@@ -27,7 +27,9 @@ def to_today(rows: pd.DataFrame, catalog: Mapping[str, Indicator]) -> pd.DataFra
     parts = [united.loc[~merged, COLUMNS].assign(geografie=TODAY)]
     if merged.any():
         parts.append(_merge(united[merged], catalog))
-    return together(parts).sort_values(ORDER, ignore_index=True)
+    whole = together(parts)
+    del united, merged, parts  # sorting copies: of millions of rows there is no room for all of these
+    return whole.sort_values(ORDER, ignore_index=True)
 
 
 def add_merger(rows: pd.DataFrame) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from indicators.model import Indicator
 
 SQL = Path(__file__).parent / "sql"
 SCHEMA, CONTRACT = ((SQL / name).read_text("utf-8") for name in ("schema.sql", "contract.sql"))
-CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "400MB"}
+CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "256MB"}
 """What does not fit is written beside the file, in a folder that disappears with the connection."""
 LINK = "warehouse.duckdb"
 HALF = ".half-"
