@@ -34,6 +34,8 @@ class Verzameld:
     controles: list[Controle] = field(default_factory=list)
     kaarten: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     """State of the municipalities -> its newest map (GeoJSON), and the delivery that it comes from."""
+    titels: dict[str, str] = field(default_factory=dict)
+    """Key of a source -> how the source calls it."""
     verbeterd: set[tuple[Correctie, str]] = field(default_factory=set)
     """The corrections that were applied, each with the delivery."""
 
@@ -46,6 +48,7 @@ class Gelezen:
     nagekeken_niet: dict[str, tuple[str, str]]
     controles: list[Controle]
     kaarten: Mapping[str, bytes] = field(default_factory=dict)
+    titels: Mapping[str, str] = field(default_factory=dict)
     verbeterd: tuple[Correctie, ...] = ()
 
     @property
@@ -76,6 +79,7 @@ def gather(
             found.nagekeken_niet |= gelezen.nagekeken_niet
             found.controles += gelezen.controles
             found.kaarten |= {state: (kaart, herkomst.levering) for state, kaart in gelezen.kaarten.items()}
+            found.titels |= gelezen.titels
             found.verbeterd |= {(one, herkomst.levering) for one in gelezen.verbeterd}
     if frames:
         rows, remarks = choose_sources(together(frames), found.herkomsten, catalog, nu)
@@ -129,7 +133,14 @@ def read_delivery(
             dict.fromkeys(lezing.waarden["sleutel"].unique()), bron.NAAM, catalog
         ).items()
     }
-    return Gelezen(rows, named, [_read_well(rows, herkomst, nu), *remarks], lezing.kaarten, verbeterd)
+    return Gelezen(
+        rows,
+        named,
+        [_read_well(rows, herkomst, nu), *remarks],
+        lezing.kaarten,
+        titels=lezing.titels,
+        verbeterd=verbeterd,
+    )
 
 
 def _refused(herkomst: Herkomst, boodschap: str, nu: datetime) -> Controle:

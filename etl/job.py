@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import EtlError, correctie, kaarten, tables, warehouse
+from etl import EtlError, correctie, kaarten, nazicht, tables, warehouse
 from etl.bewaking import carried, guard
 from etl.controle import Controle, Ernst
 from etl.denominators import add_denominators
@@ -16,21 +16,20 @@ from etl.fingerprint import fingerprint, unchanged
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
 from etl.herziening import revisions
 from etl.isolated import isolated
+from etl.parcels import open_parcel, parcels
 from etl.previous import Previous, previous
 from etl.profiel import profile
 from etl.raw import Herkomst, Levering, Raw
 from etl.recode import to_today
 from etl.retention import tidy_deliveries
-from etl.sources import BRONNEN, LATER, Bestand, Bron, InvalidDelivery, Later, grenzen, recognise
+from etl.sources import BRONNEN, Bestand, Bron, InvalidDelivery, grenzen, recognise
+from etl.sources.controle import CONTROLES, Controlebron, Geladen
 from etl.vergelijking import compare
 from indicators.catalog import catalog
 from indicators.model import Indicator
 
 DEMO = Path(__file__).parents[1] / "data/demo"
 DEMO_LICENTIE = "voorbeeldcijfers van Regiekompas"
-NOG_NIET_GEBRUIKT = "nog_niet_gebruikt"
-MAX_BYTES = 256 * 2**20
-"""Of a file that a person hands in."""
 
 Track = Callable[[Sequence, str], Iterable]
 """Walks through a sequence while showing how far it is; the text says what is going on, in Dutch."""
@@ -38,7 +37,7 @@ Track = Callable[[Sequence, str], Iterable]
 
 @dataclass(frozen=True)
 class Ingelezen:
-    """What a file that was handed in turned out to be. `uitkomst`: gelezen, bekend, later or geweigerd."""
+    """What a file that was handed in turned out to be. `uitkomst`: gelezen, bekend or geweigerd."""
 
     pad: Path
     uitkomst: str
@@ -80,26 +79,19 @@ class Job:
         return correctie.load(self.corrections, self.catalog)
 
     def import_files(self, paths: Sequence[Path]) -> list[Ingelezen]:
-        """Keep the files that are deliveries, or will be; says per file what it was taken for."""
-        return [self._import(path) for path in self.track(paths, "Bestanden bekijken")]
+        """Keep the files that are deliveries, or to check with; says per file what it was taken for."""
+        return [self._import(path) for path in self.track(parcels(paths), "Bestanden bekijken")]
 
     def _import(self, path: Path) -> Ingelezen:
         nu = datetime.now(UTC)
         try:
-            if not path.is_file():
-                raise EtlError(f"{path} bestaat niet. Kijk het pad na.")
-            if path.stat().st_size > MAX_BYTES:
-                raise EtlError(
-                    f"{path.name} is groter dan {MAX_BYTES // 2**20} MB. Lever alleen de tabel zelf."
-                )
-            inhoud = path.read_bytes()
-            soort = _recognised(Bestand(path.name, inhoud))
-            if isinstance(soort, Later):
-                self.raw.keep(
-                    Levering.received(NOG_NIET_GEBRUIKT, path.name, inhoud, licentie="onbekend", nu=nu)
-                )
-                return Ingelezen(path, "later", f"herkend als {soort.titel}, nog niet gebruikt")
-            levering = Levering.received(soort.NAAM, path.name, inhoud, licentie=soort.LICENTIE, nu=nu)
+            bestand = open_parcel(path)
+            soort = _recognised(bestand)
+            if isinstance(soort, Controlebron):
+                return self._keep_check(path, bestand, soort, nu)
+            levering = Levering.received(
+                soort.NAAM, bestand.naam, bestand.inhoud, licentie=soort.LICENTIE, nu=nu
+            )
             gelezen = read_delivery(levering, soort, self.catalog, nu, self.correcties)
         except (InvalidDelivery, EtlError, OSError) as error:
             return Ingelezen(path, "geweigerd", str(error))
@@ -110,6 +102,13 @@ class Job:
         self._read[herkomst.levering] = gelezen
         told = f"{soort.TITEL}: {gelezen.aantal} cijfers"
         return Ingelezen(path, "gelezen" if new else "bekend", told)
+
+    def _keep_check(self, path: Path, bestand: Bestand, soort: Controlebron, nu: datetime) -> Ingelezen:
+        """Keep a file to check with. Facts are compared now; figures, and all again, at each build."""
+        _, told = nazicht.compare(soort, bestand, Geladen())
+        levering = Levering.received(soort.naam, bestand.naam, bestand.inhoud, licentie=soort.licentie, nu=nu)
+        _, new = self.raw.keep(levering)
+        return Ingelezen(path, "gelezen" if new else "bekend", f"{soort.titel}; {told}")
 
     def unchanged(self) -> Path | None:
         """The published build, when a new one would hold the same; else None."""
@@ -154,6 +153,11 @@ class Job:
                 f"en in {self.demo_folder} staan geen voorbeeldcijfers. Lees een bestand in met "
                 "'python -m etl import BESTAND', of maak de voorbeeldcijfers met 'python -m etl demo'."
             )
+        to_check = [one for one in self.raw.provenances() if one.bron in CONTROLES]
+        # What is made up cannot be checked, only the facts beside it.
+        geladen = Geladen() if demo else nazicht.loaded(found, self.catalog)
+        checking = self.track(to_check, "Feiten en cijfers nakijken")
+        found.controles += nazicht.compare_all(checking, self.raw.open, geladen, nu)
         return self._publish(found, demo, accepted, nu)
 
     def _publish(self, found: Verzameld, demo: bool, accepted: Collection[str], nu: datetime) -> Gebouwd:
@@ -229,7 +233,7 @@ class Job:
         for path in sorted(self.demo_folder.glob("demo_*")):
             inhoud = path.read_bytes()
             bron = recognise(Bestand(path.name, inhoud))
-            if isinstance(bron, Later):
+            if isinstance(bron, Controlebron):
                 raise EtlError(f"{path} is geen levering. Maak de voorbeeldcijfers met 'python -m etl demo'.")
             levering = Levering.received(
                 bron.NAAM, path.name, inhoud, licentie=DEMO_LICENTIE, nu=nu, demo=True
@@ -246,9 +250,9 @@ class Job:
         ]
 
 
-def _recognised(bestand: Bestand) -> Bron | Later:
+def _recognised(bestand: Bestand) -> Bron | Controlebron:
     """`recognise`, in a child process: a module cannot travel back, its place among the kinds can."""
-    kinds: list[Bron | Later] = [*BRONNEN.values(), *LATER]
+    kinds: list[Bron | Controlebron] = [*BRONNEN.values(), *CONTROLES.values()]
     return kinds[isolated(lambda: kinds.index(recognise(bestand)), "onbekende bron", bestand.naam)]
 
 

@@ -15,13 +15,13 @@ from etl.probe import Peiling
 from etl.raw import Raw
 from etl.rollback import Keuze
 from etl.sources import Bron
+from etl.sources.controle import CONTROLES
 from etl.warehouse import published
 from indicators.model import Indicator
 
 MARKS = {
     "gelezen": "[green]gelezen[/]",
     "bekend": "[green]al bekend[/]",
-    "later": "[yellow]herkend[/]",
     "geweigerd": "[red]geweigerd[/]",
 }
 
@@ -106,9 +106,12 @@ def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]
             console.print(
                 f"  laatste poging {poging.tijdstip:%d/%m/%Y %H:%M} UTC: {escape(poging.boodschap)}"
             )
-    other = sum(one.bron not in bronnen for one in kept)
+    checks = sum(one.bron in CONTROLES for one in kept)
+    if checks:
+        console.print(f"Om mee na te kijken: {checks} bestanden.")
+    other = sum(one.bron not in bronnen and one.bron not in CONTROLES for one in kept)
     if other:
-        console.print(f"Herkend, nog niet gebruikt: {other} bestanden.")
+        console.print(f"Niet gebruikt, van een vroegere versie: {other} bestanden. Lees ze opnieuw in.")
     return path is not None
 
 

@@ -4,10 +4,19 @@ from importlib import import_module
 from typing import cast
 
 from etl.sources.bestand import Bestand, InvalidDelivery
-from etl.sources.later import LATER, Later
+from etl.sources.controle import CONTROLES, Controlebron
 from etl.sources.lezing import Bron, Lezing
 
-__all__ = ["BRONNEN", "LATER", "Bestand", "Bron", "InvalidDelivery", "Later", "Lezing", "recognise"]
+__all__ = [
+    "BRONNEN",
+    "CONTROLES",
+    "Bestand",
+    "Bron",
+    "Controlebron",
+    "InvalidDelivery",
+    "Lezing",
+    "recognise",
+]
 
 BRONNEN: dict[str, Bron] = {
     naam: cast(Bron, import_module(f"{__name__}.{naam}"))
@@ -24,10 +33,10 @@ BRONNEN: dict[str, Bron] = {
 """The sources by name, which is that of their module. The first that recognises a file gets it."""
 
 
-def recognise(bestand: Bestand) -> Bron | Later:
+def recognise(bestand: Bestand) -> Bron | Controlebron:
     """What a file is, by its content; raises `InvalidDelivery` with the reason when nobody knows it."""
     bestand.check("onbekende bron")
-    soorten: list[Bron | Later] = [*BRONNEN.values(), *LATER]
+    soorten: list[Bron | Controlebron] = [*BRONNEN.values(), *CONTROLES.values()]
     for soort in soorten:
         if soort.recognise(bestand):
             return soort

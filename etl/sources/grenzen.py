@@ -30,7 +30,7 @@ PAGINA = (
 JAARDIENST = "VRBG2019"
 """The same service as it stood in 2019: the 300 municipalities. The 308 of before only come as a file."""
 
-SLEUTEL = "oppervlakte"
+OPPERVLAKTE = "oppervlakte"
 CODE_IN_GEOJSON = re.compile(rb'"[A-Za-z_]*(?:nis|geoitem|gemeente)[A-Za-z_]*"\s*:\s*"?[1-9]\d{4}\b', re.I)
 GETOOND = 10
 ALLE = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
@@ -77,9 +77,9 @@ def read(bestand: Bestand) -> Lezing:
     km2 = square_kilometres(metres)
     jaar = PEILDAG[staat].year
     waarden = as_frame(
-        [SLEUTEL] * len(km2), [*km2], [jaar] * len(km2), [*km2.values()], ["waarde"] * len(km2)
+        [OPPERVLAKTE] * len(km2), [*km2], [jaar] * len(km2), [*km2.values()], ["waarde"] * len(km2)
     )
-    return Lezing(waarden, {SLEUTEL: "Oppervlakte (km²)"}, _outside(codes), {staat: kaart})
+    return Lezing(waarden, {OPPERVLAKTE: "Oppervlakte (km²)"}, _outside(codes), {staat: kaart})
 
 
 def _code_column(kenmerken: pd.DataFrame) -> str | None:

@@ -57,18 +57,6 @@ def test_the_demo_never_replaces_published_real_figures(job, folder):
     assert published(job.folder) == build.pad
 
 
-def test_a_file_for_later_is_kept_and_named(job, folder):
-    path = folder / "fusies.csv"
-    path.write_text("effective,old_nis,old_name,new_nis,new_name\n")
-    (later,) = job.import_files([path])
-    assert (later.uitkomst, later.boodschap) == (
-        "later",
-        "herkend als lijst van gemeentefusies, nog niet gebruikt",
-    )
-    assert [one.bestandsnaam for one in job.raw.provenances()] == ["fusies.csv"]
-    assert job.build().demo
-
-
 def test_the_same_file_again_is_known(job, folder):
     path = kansarmoede(folder / "echt.xlsx", n44021=21.5)
     assert [one.uitkomst for one in job.import_files([path, path])] == ["gelezen", "bekend"]

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from etl.sources import BRONNEN, Bestand, Later, recognise
+from etl.parcels import open_parcel, parcels
+from etl.sources import BRONNEN, Bestand, Controlebron, recognise
+from etl.sources.controle import CONTROLES
 from etl.sources.tabel import plain
 from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten
@@ -28,17 +30,17 @@ def read(pad):
     return recognise(een).read(een).waarden
 
 
-def test_every_file_is_read_or_known():
+def test_every_file_is_read_or_checked_with():
     paths = [path for path in DATA.rglob("*") if path.is_file() and path.name != "README.md"]
-    soorten = {path: recognise(bestand(path)) for path in paths}
+    soorten = {path: recognise(open_parcel(path)) for path in parcels(paths)}
     gelezen = {
-        path.relative_to(DATA).parts[0] for path, soort in soorten.items() if not isinstance(soort, Later)
+        path.relative_to(DATA).parts[0]
+        for path, soort in soorten.items()
+        if not isinstance(soort, Controlebron)
     }
     assert len(paths) > 80
-    assert gelezen == {"gsm_csv_excerpt", "gsm_werkboeken", "statbel_adi", "statbel_fiscal_income"}
-    assert {soorten[path].titel for path in paths if path.parent.name == "gsm_survey_2023"} >= {
-        "brede tabel van de bevraging, geen levering van de uitgever"
-    }
+    assert gelezen >= {"gebieden", "gsm_csv_excerpt", "gsm_werkboeken", "statbel_adi"}
+    assert {soort.naam for soort in soorten.values() if isinstance(soort, Controlebron)} == set(CONTROLES)
 
 
 def test_the_index_of_282_municipalities():
