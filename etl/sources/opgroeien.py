@@ -16,8 +16,8 @@ from etl.sources.stadsmonitor import TABBLAD
 from etl.sources.tabel import plain
 
 NAAM = "opgroeien"
-TITEL = "Opgroeien (kansarmoede)"
-UITGEVER = "Opgroeien"
+TITEL = "Opgroeien"
+UITGEVER = "Agentschap Opgroeien"
 LICENTIE = "onbekend"
 PAGINA = "https://www.opgroeien.be/cijfers-en-publicaties/kansarmoede/gemeentelijk-niveau"
 OOK_OP = (

@@ -51,7 +51,10 @@ def test_no_two_indicators_show_the_same_figure():
 def test_the_index_covers_three_birth_years_and_is_weighted_by_births():
     index = catalog()["kansarmoede_index"]
     assert (index.bron_sleutel, index.venster_jaren) == ("AR_03||procent", 3)
-    assert (index.fusieregel, index.noemer) == (Fusieregel.GEWOGEN_SCHATTING, "geboorten in de drie jaren, benaderd")
+    assert (index.fusieregel, index.noemer) == (
+        Fusieregel.GEWOGEN_SCHATTING,
+        "geboorten in de drie jaren, benaderd",
+    )
 
 
 def test_the_poverty_risk_is_weighted_by_the_persons_it_is_about():
@@ -102,6 +105,7 @@ def test_no_review_lies_in_the_future():
 def test_a_criterion_is_a_share_of_the_children_in_kansarmoede_and_says_so_on_screen(id):
     criterium = catalog()[id]
     assert criterium.titel.startswith("Kinderen in kansarmoede: ")
+    assert criterium.eenheid == "% van de kinderen in kansarmoede"
     assert "kinderen in kansarmoede, dus niet van alle geboorten" in criterium.definitie
     assert "samen geen 100 %" in (criterium.kanttekening or "")
     assert (criterium.richting, criterium.fusieregel, criterium.venster_jaren) == ("geen", "geen", 3)
