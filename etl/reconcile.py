@@ -13,6 +13,7 @@ from etl import agreement
 from etl.choose import PERIOD, newest
 from etl.controle import Controle, Ernst
 from etl.raw import Herkomst
+from etl.recode import add_merger
 from indicators.model import Indicator
 
 
@@ -22,7 +23,7 @@ def choose_sources(
     """The rows that speak, and what was noticed.
 
     Per indicator and period the newest delivery of the leading source (`bron` in the catalog) speaks. A
-    source of `ook_bij` speaks for the periods that the leading one has no figure for.
+    source of `ook_bij` speaks for the periods and municipalities that the leading one leaves out.
     """
     second = _is_second(rows, oldest_first, catalog)
     order = [herkomst.levering for herkomst in oldest_first]
@@ -69,11 +70,32 @@ def _is_second(
 
 
 def _filled(first: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    """`first`, and of `other` the periods for which `first` has no figure at all."""
-    with_figures = _periods(first[first["waarde"].notna()])
-    added = other[~_periods(other).isin(with_figures)]
-    kept = first[~_periods(first).isin(_periods(added))]
-    return pd.concat([kept, added])
+    """`first`, and of `other` what `first` leaves out.
+
+    That is a period for which it has no figure at all, and within a period a municipality of today of which
+    it lacks a predecessor, as the population of today's codes lacks Borsbeek. A row without a figure is the
+    publisher's answer, and stays.
+    """
+    shared = first["indicator"].isin(other["indicator"].unique())
+    leading = first[shared]
+    absent = ~_periods(other).isin(_periods(leading[leading["waarde"].notna()]))
+    broken = ~_areas(other).isin(_whole(leading)) & _areas(other).isin(_whole(other))
+    added = other[absent | broken]
+    replaced = _periods(leading).isin(_periods(other[absent])) | _areas(leading).isin(_areas(added))
+    return pd.concat([first[~shared], leading[~replaced], added])
+
+
+def _areas(rows: pd.DataFrame) -> pd.MultiIndex:
+    """Period and municipality of today of each row."""
+    today = add_merger(rows)[[*PERIOD, "nis_code"]]
+    return pd.MultiIndex.from_frame(today.astype({"indicator": object, "nis_code": object}))
+
+
+def _whole(rows: pd.DataFrame) -> pd.MultiIndex:
+    """The areas of which each predecessor has a row."""
+    areas = _areas(rows)
+    there = pd.Series(1, index=areas).groupby(level=areas.names).transform("size").to_numpy()
+    return areas[there == add_merger(rows)["voorgangers"].to_numpy()]
 
 
 def _periods(rows: pd.DataFrame) -> pd.MultiIndex:

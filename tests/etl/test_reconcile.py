@@ -158,6 +158,22 @@ def test_one_empty_municipality_is_not_taken_from_the_second_source(delivery, ch
     assert chosen.set_index("nis_code").loc[CODES[0], "status"] == "ontbreekt"
 
 
+def test_a_predecessor_that_the_first_source_leaves_out_gives_the_area_to_the_second(delivery, choose):
+    """The leader has Antwerpen without Borsbeek, which is no territory of today; elsewhere it still leads."""
+    first = delivery(LEADS, [2018], codes=["11002", "44021"], geografie="308")
+    second = delivery(SECOND, [2018], codes=["11002", "11007", "44021"], geografie="300")
+    _, _, chosen = choose(first, second)
+    speaks = chosen.set_index("nis_code")["levering"].astype(str).str.partition("-")[0].to_dict()
+    assert speaks == {"11002": SECOND, "11007": SECOND, "44021": LEADS}
+
+
+def test_a_second_source_with_the_same_gap_adds_nothing(delivery, choose):
+    first = delivery(LEADS, [2018], codes=["11002", "44021"], geografie="308")
+    second = delivery(SECOND, [2018], codes=["11002", "46014"], geografie="300")
+    _, _, chosen = choose(first, second)
+    assert set(chosen["levering"].astype(str).str.partition("-")[0]) == {LEADS}
+
+
 def test_series_of_two_states_are_compared_where_the_territory_is_the_same(delivery, choose):
     """11002 is Antwerpen with and without Borsbeek: another territory under the same code."""
     old = [code for code in gemeenten("300") if code in {*CODES, "11002", "44021"}]
