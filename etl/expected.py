@@ -16,15 +16,16 @@ def expected(bronnen: Mapping[str, Bron], catalog: Mapping[str, Indicator]) -> d
 
 
 def _source(bron: Bron, catalog: Mapping[str, Indicator]) -> dict[str, Any]:
-    kolommen = getattr(bron, "KOLOMMEN", {})
+    kolommen = getattr(bron, "KOLOMMEN", None)
+    ranges = kolommen if isinstance(kolommen, Mapping) else {}
     return {
         "titel": bron.TITEL,
         "uitgever": bron.UITGEVER,
         "licentie": bron.LICENTIE,
         "paginas": [bron.PAGINA, *getattr(bron, "OOK_OP", ())],
         "kolommen": {
-            **dict.fromkeys(getattr(bron, "VEREIST", ())),
-            **{kolom: list(bereik) for kolom, bereik in dict(kolommen).items()},
+            kolom: list(ranges[kolom]) if kolom in ranges else None
+            for kolom in (*getattr(bron, "VEREIST", ()), *ranges)
         },
         "sleutels": [
             {
@@ -35,8 +36,8 @@ def _source(bron: Bron, catalog: Mapping[str, Indicator]) -> dict[str, Any]:
                 "bereik": list(indicator.geldig) if rol == "bron_sleutel" else None,
             }
             for indicator in catalog.values()
-            if indicator.bron == bron.NAAM
+            if (own := indicator.bij(bron.NAAM))
             for rol in ROLLEN
-            if (sleutel := getattr(indicator, rol))
+            if (sleutel := getattr(own, rol))
         ],
     }

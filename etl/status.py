@@ -30,9 +30,12 @@ def status(
     per_bron = {
         naam: _source(raw.attempts(naam), [one for one in kept if one.bron == naam]) for naam in bronnen
     }
-    refused = stand.pop("geweigerd")
     look = [
-        *refused,
+        *stand.pop("geweigerd"),
+        *(
+            f"{one['indicator']}: de vorige cijfers blijven staan, omdat {one['reden']}."
+            for one in stand["bewaakt"]
+        ),
         *(
             f"{bronnen[naam].TITEL}: {one['boodschap']}"
             for naam, one in per_bron.items()
@@ -65,14 +68,24 @@ def _published(folder: Path, nu: datetime) -> dict[str, Any]:
         refused = db.execute(
             "select boodschap from controle where ernst = 'fout' and levering is not null order by all"
         ).fetchall()
-    built = built if built.tzinfo else built.replace(tzinfo=UTC)
+        # A build of before the guard has no such table, and it may be published again by a rollback.
+        guard = db.execute("select 1 from information_schema.tables where table_name = 'bewaking'").fetchall()
+        held = (
+            db.execute("select indicator, sinds, reden from bewaking order by all").fetchall()
+            if guard
+            else []
+        )
+    built = _utc(built)
     return {
         "stand": stand,
         "gebouwd_op": _iso(built),
         "leeftijd_uren": round((nu - built).total_seconds() / 3600, 1),
         "demo": demo,
         "cijfers": figures,
-        "bewaakt": [],
+        "bewaakt": [
+            {"indicator": indicator, "sinds": _iso(_utc(since)), "reden": reason}
+            for indicator, since, reason in held
+        ],
         "geweigerd": [text for (text,) in refused],
     }
 
@@ -87,6 +100,11 @@ def _source(pogingen: list[Poging], kept: list) -> dict[str, Any]:
         "laatst_mislukt": _iso(badly[-1] if badly else None),
         "boodschap": pogingen[-1].boodschap if pogingen else None,
     }
+
+
+def _utc(moment: datetime) -> datetime:
+    """A moment of the warehouse, which holds UTC without saying so."""
+    return moment.replace(tzinfo=UTC)
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -12,11 +12,11 @@ from etl.raw import Poging, Raw
 from etl.sources import BRONNEN
 from etl.status import status
 from indicators.catalog import catalog
-from tests.etl.hostile import register
+from tests.etl.hostile import KOP, kansarmoede, register, workbook
 
 NU = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
 KEYS = {"stand", "gebouwd_op", "leeftijd_uren", "demo", "cijfers", "bronnen", "te_herzien", "code"}
-KEYS |= {"aandacht"}
+KEYS |= {"aandacht", "bewaakt"}
 KEYS_OF_A_SOURCE = {"leveringen", "laatste_levering", "laatst_gelukt", "laatst_mislukt", "boodschap"}
 
 
@@ -47,6 +47,18 @@ def test_a_sound_delivery_is_code_0(job, tmp_path):
     assert found["leeftijd_uren"] == pytest.approx(5, abs=0.1)
     assert found["bronnen"]["stadsmonitor"]["leveringen"] == 1
     assert (found["aandacht"], found["code"]) == ([], 0)
+
+
+def test_a_held_indicator_is_named_with_the_reason(job, tmp_path):
+    job.folder.mkdir()
+    for rows in (kansarmoede()[2:], kansarmoede()[2:102]):  # the publisher lost two thirds of them
+        (tmp_path / "a.xlsx").write_bytes(workbook({"AR_03": [KOP, *rows]}))
+        job.import_files([tmp_path / "a.xlsx"])
+        job.build()
+    found = look(job, datetime.now(UTC))
+    (held,) = found["bewaakt"]
+    assert (held["indicator"], set(held)) == ("kansarmoede_index", {"indicator", "sinds", "reden"})
+    assert found["code"] == 1 and "kansarmoede_index" in found["aandacht"][0]
 
 
 def test_a_source_may_fail_twice_before_it_needs_a_person(job):
@@ -80,5 +92,6 @@ def test_schema_names_what_every_source_should_deliver():
     keys = {(one["sleutel"], one["indicator"]) for one in found["stadsmonitor"]["sleutels"]}
     assert ("AR_03||procent", "kansarmoede_index") in keys
     assert found["stadsmonitor"]["licentie"] == "onbekend"
+    assert [one["indicator"] for one in found["pinc"]["sleutels"]] == ["bevolking"], "as a second source"
     plain = CliRunner().invoke(app, ["schema"])
     assert "kolom MS_ADMIN_AROP van 0 tot 100" in plain.output

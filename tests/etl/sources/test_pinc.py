@@ -1,6 +1,7 @@
 """Provincies in Cijfers: a server with a key, that answers in pages and has its own ways to say nothing."""
 
 import json
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pandas as pd
@@ -10,10 +11,12 @@ from werkzeug import Request, Response
 
 from etl.__main__ import app
 from etl.fetch import fetch
+from etl.gather import read_delivery
 from etl.journal import journal, note
 from etl.probe import probe
-from etl.raw import Raw
+from etl.raw import Levering, Raw
 from etl.sources import BRONNEN, Bestand, InvalidDelivery, pinc, recognise
+from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten
 
 GEHEIM = "zeer-geheime-sleutel-123"
@@ -238,6 +241,16 @@ def test_every_variable_says_how_its_zeros_are_read():
     assert pinc.VARIABELEN
     assert {een.nul for een in pinc.VARIABELEN.values()} <= {"kan", "kan_niet"}
     assert all(set(een.niveaus) <= set(pinc.GEOGRAFIE) for een in pinc.VARIABELEN.values())
+
+
+def test_it_feeds_an_indicator_of_the_catalog():
+    bestand = delivery(records(2023) + records(2024))
+    levering = Levering.received(
+        "pinc", bestand.naam, bestand.inhoud, licentie="onbekend", nu=datetime.now(UTC)
+    )
+    gelezen = read_delivery(levering, BRONNEN["pinc"], catalog(), datetime.now(UTC))
+    assert set(gelezen.waarnemingen["indicator"]) == {"bevolking"}
+    assert gelezen.aantal == 2 * 285
 
 
 def test_the_command_line_says_that_it_is_off(tmp_path, monkeypatch):
