@@ -105,7 +105,7 @@ def test_no_review_lies_in_the_future():
 def test_a_criterion_is_a_share_of_the_children_in_kansarmoede_and_says_so_on_screen(id):
     criterium = catalog()[id]
     assert criterium.titel.startswith("Kinderen in kansarmoede: ")
-    assert criterium.eenheid == "% van de kinderen in kansarmoede"
+    assert criterium.eenheid == "% van hen"
     assert "kinderen in kansarmoede, dus niet van alle geboorten" in criterium.definitie
     assert "samen geen 100 %" in (criterium.kanttekening or "")
     assert (criterium.richting, criterium.fusieregel, criterium.venster_jaren) == ("geen", "geen", 3)
