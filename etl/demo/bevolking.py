@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from etl.demo.statbel import GEWEST
@@ -65,7 +66,5 @@ def _ages(gemeente: Wereld) -> list[int]:
     toeval = draw("leeftijden", gemeente.nis_code)
     oud = toeval.gauss(1, 0.15)
     gewicht = [1 if age < 65 else max(0.02, oud * (1 - (age - 60) / 42)) for age in LEEFTIJDEN[3:]]
-    aandeel = anderen / sum(gewicht)
-    leeftijden = [int(aandeel * deel) for deel in gewicht]
-    leeftijden[37] += anderen - sum(leeftijden)
-    return kinderen + leeftijden
+    grenzen = [round(anderen * samen / sum(gewicht)) for samen in accumulate(gewicht, initial=0)]
+    return kinderen + [hoger - lager for lager, hoger in pairwise(grenzen)]
