@@ -1,6 +1,7 @@
 """One sheet of Opgroeien: from its rows to figures in per cent, each with its place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -22,13 +23,10 @@ def title(rijen: Sequence[Sequence[Cel]], hoogstens: int) -> str:
 def read_sheet(bron: str, bestand: Bestand, blad: str, rij: int) -> tuple[pd.DataFrame, list[str]]:
     """The figures of one sheet with their place, and what had to be left out."""
     rijen = bestand.rijen(blad)
-    gevuld = [n for n in range(rij + 1, len(rijen)) if any(cel != "" for cel in rijen[n])]
     tabel = Tabel(bron, bestand.naam, f"blad '{blad}'", tuple(str(cel) for cel in rijen[rij]), [], [])
     kop = read_header(rijen, rij, blad, tabel.fout)
-    onder = [n for n in gevuld if n > kop.laatste_rij]
-    tabel = Tabel(
-        bron, bestand.naam, tabel.naam, tabel.kop, [rijen[n] for n in onder], [n + 1 for n in onder]
-    )
+    onder = [n for n in range(kop.laatste_rij + 1, len(rijen)) if any(cel != "" for cel in rijen[n])]
+    tabel = replace(tabel, rijen=[rijen[n] for n in onder], nummers=[n + 1 for n in onder])
     check_sheet(tabel, bestand, blad)
     _check_header(tabel, kop, rij + 1)
     noten = read_notes([*rijen[:rij], *tabel.rijen])

@@ -90,7 +90,9 @@ def find_header(rijen: Sequence[Sequence[Cel]], blad: str) -> int | None:
     kandidaten += [n for n, rij in enumerate(rijen[:KOP_IN_RIJ]) if _place(rij, NAAM) is not None]
     for n in kandidaten:
         rondom = [*(rijen[n - 1] if n else []), *rijen[n]]
-        if has_year(blad) or _place(rijen[n], JAAR) is not None or any(has_year(cel) for cel in rondom):
+        jaar_in_kop = any(has_year(cel) and _names_figure(_text(cel)) for cel in rondom)
+        jaar_in_blad = has_year(blad) and any(key_of(_text(cel)) for cel in rijen[n])
+        if jaar_in_kop or jaar_in_blad or _place(rijen[n], JAAR) is not None:
             return n
     return None
 
@@ -108,7 +110,7 @@ def read_header(rijen: Sequence[Sequence[Cel]], rij: int, blad: str, fout: Fout)
         if index in (nis, naam, jaar, onderwerp) or not kop:
             continue
         sleutels = [key_of(_text(deel)) for deel in delen]
-        benoemd = any(sleutels[:2]) or not ALGEMEEN.sub("", without_mark(plain(kop)))
+        benoemd = any(sleutels[:2]) or _names_figure(kop)
         periode = _period_of([*delen, blad], fout, f"rij {rij + 1}") if benoemd and jaar is None else None
         if not benoemd or ANDERS.search(plain(kop)) or (jaar is None and periode is None):
             ongebruikt.append(kop)
@@ -123,11 +125,16 @@ def has_year(cel: Cel) -> bool:
     return isinstance(cel, date) or bool(VIERCIJFERS.search(_text(cel)))
 
 
+def _names_figure(kop: str) -> bool:
+    """Whether a heading names a figure of ours, or says nothing but a year or a unit."""
+    return key_of(kop) is not None or not ALGEMEEN.sub("", without_mark(plain(kop)))
+
+
 def read_period(cel: Cel, fout: Fout, plaats: str) -> Periode:
     """The year of the index, from 2017, '2017 (1)', 'Kansarmoede-index 2017' or the window '2015-2017'.
 
-    A first of January is refused: the index counts children who live somewhere on 31 December, and whether
-    '1 januari 2017' means the index of 2016 or of 2017 is for the publisher to say.
+    The year must be over, because the children are counted where they live on its last day. A first of
+    January is refused: whether '1 januari 2017' means the index of 2016 or of 2017, the publisher must say.
     """
     tekst = _text(cel)
     jaren = [int(jaar) for jaar in VIERCIJFERS.findall(tekst)]
@@ -139,10 +146,11 @@ def read_period(cel: Cel, fout: Fout, plaats: str) -> Periode:
             "vraag de uitgever welk indexjaar dit is, en zet dat jaar in de kop.",
         )
     venster = len(jaren) > 1 and (jaren[-1] - jaren[0] != VENSTER - 1 or jaren != sorted(jaren))
-    if not jaren or venster or not OUDSTE_JAAR <= jaren[-1] <= date.today().year:
+    laatste = date.today().year - 1
+    if not jaren or venster or not OUDSTE_JAAR <= jaren[-1] <= laatste:
         raise fout(
             plaats,
-            f"'{tekst}' is geen jaar tussen {OUDSTE_JAAR} en {date.today().year} en geen drie geboortejaren.",
+            f"'{tekst}' is geen voorbij jaar van {OUDSTE_JAAR} tot {laatste} en geen drie geboortejaren.",
             "zet er één jaar, zoals 2017, of het eerste en het laatste geboortejaar, zoals 2015-2017.",
         )
     gedrukt = [match.span() for match in VIERCIJFERS.finditer(tekst)]

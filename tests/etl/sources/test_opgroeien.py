@@ -193,6 +193,11 @@ def test_parts_of_municipalities_and_origin_are_left_out(read):
     assert [zin.split(":")[0] for zin in lezing.opmerkingen] == ["blad 'Deel'", "blad 'Moeder'"]
 
 
+def test_a_cover_that_speaks_of_codes_and_years_is_no_table(read):
+    uitleg = [["NIS-code", "de code van de gemeente in 2019"], ["Gemeente", "naam in 2019", "x"]]
+    assert figures(read({"Uitleg 2024": uitleg, "Kansarmoede-index": BREED})) == EXPECTED
+
+
 def test_columns_that_are_no_share_are_named_and_left_out(read):
     lezing = read(LAYOUTS["other columns, and the columns in another order"])
     assert lezing.opmerkingen == [
@@ -218,7 +223,8 @@ HOSTILE = {
     "words for a number": (spoiled(2, 4, "veel"), "rij 3, kolom '2017'", "'veel' is geen getal"),
     "a thousands separator": (spoiled(2, 4, "1.234,5"), "rij 3, kolom '2017'", "'1.234,5' is geen getal"),
     "a footnote that nobody explains": (spoiled(2, 4, "(3)"), "rij 3, kolom '2017'", "'(3)' is geen getal"),
-    "a year that is not over": (spoiled(0, 4, 2199), "rij 1, kop '2199'", "geen jaar tussen 1990"),
+    "a year that is not over": (spoiled(0, 4, 2199), "rij 1, kop '2199'", "geen voorbij jaar van 1990"),
+    "the year that still runs": (spoiled(0, 4, date.today().year), "rij 1, kop", "geen voorbij jaar"),
     "two years that are no window": (spoiled(0, 4, "2016-2017"), "rij 1, kop '2016-2017'", "geen drie"),
     "a window that runs backwards": (spoiled(0, 4, "2017-2015"), "rij 1, kop '2017-2015'", "geen drie"),
     "a first of January in words": (spoiled(0, 4, "1 januari 2017"), "kop '1 januari 2017'", "zegt niet"),
