@@ -82,6 +82,7 @@ def check(observations: pd.DataFrame, catalog: dict[str, Indicator]) -> pd.DataF
 
 def _rules(rows: pd.DataFrame, catalog: dict[str, Indicator]) -> dict[str, pd.Series]:
     """Each rule in words, with the rows that break it."""
+    twice = rows.duplicated(KEY, keep=False)  # first, for it takes the most memory
     has_value = rows["waarde"].notna()
     low = rows["indicator"].map({i.id: i.geldig[0] for i in catalog.values()}).astype(float)
     high = rows["indicator"].map({i.id: i.geldig[1] for i in catalog.values()}).astype(float)
@@ -94,7 +95,7 @@ def _rules(rows: pd.DataFrame, catalog: dict[str, Indicator]) -> dict[str, pd.Se
     same_day = (day_after.dt.month == begin.dt.month) & (day_after.dt.day == begin.dt.day)
     return {
         "required column is empty": rows[[*KEY, "periode_label", "status", "levering"]].isna().any(axis=1),
-        "duplicate key": rows.duplicated(KEY, keep=False),
+        "duplicate key": twice,
         "nis_code is not five digits": ~rows["nis_code"].isin(_five_digits(rows["nis_code"])),
         "geografie is unknown": ~rows["geografie"].isin(GEOGRAFIEEN),
         "status is unknown": ~rows["status"].isin([s.value for s in Status]),
