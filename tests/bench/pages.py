@@ -1,29 +1,19 @@
-"""`make bench`: measure what a visitor and an operator notice, against the goals.
-
-Prints a table and writes bench.json. Measured on the demo warehouse, on this machine, without a network.
-"""
+"""What a visitor notices, on the demo warehouse: bytes, server time, accessibility."""
 
 import gzip
 import http.client
-import json
 import statistics
-import sys
-import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Request
-from rich.console import Console
-from rich.table import Table
 
 from tests import running
+from tests.bench.result import Result, seconds
 from tests.browser.look import WENT_WRONG, settle, visit
 
-RESULT = running.ROOT / "bench.json"
 PAGE = "/gemeente/{}"
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip"}  # as a browser over plain HTTP
 WARM = "gent"
@@ -37,21 +27,6 @@ PAGES = (
     "/regiescan/ronse",
     "/nergens",
 )
-
-
-@dataclass(frozen=True)
-class Result:
-    """One line of the table; the goal is a maximum."""
-
-    name: str
-    value: float
-    unit: str
-    goal: float
-    compared_with: str
-
-    @property
-    def reached(self) -> bool:
-        return self.value <= self.goal
 
 
 def first_load(browser: Browser, base: str) -> float:
@@ -111,14 +86,8 @@ def violations(browser: Browser, base: str) -> int:
     return found
 
 
-def seconds(work: Callable[[], object]) -> float:
-    begin = time.perf_counter()
-    work()
-    return time.perf_counter() - begin
-
-
 def measure(folder: Path) -> list[Result]:
-    """All results, in the order of the table."""
+    """The results about pages, and about a warehouse of real size, in the order of the table."""
     demo, real = folder / "demo", folder / "real"
     demo.mkdir()
     real.mkdir()
@@ -161,21 +130,3 @@ def measure(folder: Path) -> list[Result]:
             ),
         ]
     return results
-
-
-def main() -> int:
-    """Print the table, write the file; 1 when a goal is not reached."""
-    with tempfile.TemporaryDirectory() as folder:
-        results = measure(Path(folder))
-    table = Table("name", "value", "unit", "goal", "reached", "compared with")
-    for r in results:
-        table.add_row(
-            r.name, f"{r.value:.1f}", r.unit, f"≤ {r.goal:g}", "yes" if r.reached else "NO", r.compared_with
-        )
-    Console(width=120).print(table)
-    RESULT.write_text(json.dumps([asdict(r) | {"reached": r.reached} for r in results], indent=2) + "\n")
-    return 0 if all(r.reached for r in results) else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,58 @@
+"""Five questions to the file with all observations: open and warm, each about another municipality."""
+
+import statistics
+from pathlib import Path
+
+import duckdb
+
+from dashboard.warehouse import CONFIG, QUESTIONS
+from indicators.gemeenten import gemeenten
+from tests.bench.figures import YEARS
+from tests.bench.result import TIMES, seconds
+
+EINDE = f"{YEARS[-2]}-12-31"
+FIVE = {
+    "profile": (QUESTIONS / "profiel.sql").read_text("utf-8"),
+    "map": """
+        select nis_code, waarde, status, schatting from waarneming
+        where indicator = $2 and periode_einde = $3""",
+    "trend with ten peers": """
+        select nis_code, periode_einde, waarde, status from waarneming
+        where indicator = $2 and nis_code in (select unnest($4::varchar[]))
+        order by nis_code, periode_einde""",
+    "quantile position": """
+        select avg(case when w.waarde < o.waarde then 1 when w.waarde = o.waarde then 0.5 else 0 end)
+        from waarneming w, (select waarde from waarneming
+            where indicator = $2 and periode_einde = $3 and nis_code = $1) o
+        where w.indicator = $2 and w.periode_einde = $3 and w.waarde is not null and w.nis_code <> '02000'""",
+    "everything of one municipality": """
+        select indicator, periode_einde, waarde, status, schatting from waarneming where nis_code = $1""",
+}
+
+
+def milliseconds(path: Path, indicators: list[str], times: int = TIMES) -> dict[str, float]:
+    """The median of `times` answers per question, each about another municipality and another indicator."""
+    codes = list(gemeenten())
+    with duckdb.connect(path, read_only=True, config=CONFIG) as db:
+        return {name: _median(db, sql, codes, indicators, times) for name, sql in FIVE.items()}
+
+
+def _median(
+    db: duckdb.DuckDBPyConnection, sql: str, codes: list[str], indicators: list[str], times: int
+) -> float:
+    took = []
+    for nth in range(times + 1):
+        given = {
+            "1": codes[17 * nth + 3],
+            "2": indicators[(29 * nth + 4) % len(indicators)],
+            "3": EINDE,
+            "4": codes[17 * nth + 3 : 17 * nth + 14],
+        }
+        asked = {key: value for key, value in given.items() if f"${key}" in sql}
+        took.append(seconds(lambda: _answered(db, sql, asked)))  # noqa: B023 (called at once)
+    return 1000 * statistics.median(took[1:])  # the first one warms up
+
+
+def _answered(db: duckdb.DuckDBPyConnection, sql: str, asked: dict[str, object]) -> None:
+    answer = db.cursor().execute(sql, asked).fetchall()
+    assert answer, f"no answer to {sql} about {asked}"

@@ -1,0 +1,63 @@
+"""The benchmark itself, at a small size: it measures what it says, and its rivals do the same work."""
+
+import io
+
+import duckdb
+import pandas as pd
+import pytest
+from rich.console import Console
+
+from etl.warehouse import published
+from tests.bench import figures, questions, rivals
+from tests.bench.__main__ import show
+from tests.bench.build import build
+from tests.bench.result import Result
+
+INDICATORS = 8
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bench")
+    return build(INDICATORS, folder), published(folder)
+
+
+def test_every_observation_is_in_the_file_and_every_column_is_filled(built):
+    measured, path = built
+    assert measured.rows == INDICATORS * 300 * 25
+    assert min(measured.seconds, measured.unchanged, measured.peak_mb, measured.file_mb) > 0
+    with duckdb.connect(path, read_only=True) as db:
+        filled = db.sql("select count(columns(*)) from waarneming_bron").fetchall()[0]
+        counted = db.sql("select count(*), count(distinct levering) from waarneming_bron").fetchall()
+    assert counted == [(measured.rows, len(figures.YEARS))]
+    assert all(filled)
+
+
+def test_the_rivals_find_the_same_as_the_build(built, tmp_path):
+    catalog = figures.catalog(INDICATORS)
+    rows = rivals.plain(pd.concat(figures.deliveries(list(catalog)), ignore_index=True))
+    with duckdb.connect(built[1], read_only=True) as db:
+        ours = db.sql(
+            "select minimum, mediaan, maximum from vergelijking order by indicator, periode_einde"
+        ).df()
+    pandas = rivals.with_pandas(rows, catalog, tmp_path / "pandas")
+    sqlite = rivals.with_sqlite(rows, catalog, tmp_path / "sqlite")
+    pd.testing.assert_frame_equal(ours, sqlite[["minimum", "mediaan", "maximum"]])
+    theirs = pandas[["min", "median", "max"]].set_axis(ours.columns, axis=1).reset_index(drop=True)
+    pd.testing.assert_frame_equal(ours, theirs)
+
+
+def test_each_question_is_answered(built):
+    took = questions.milliseconds(built[1], list(figures.catalog(INDICATORS)), times=2)
+    assert took.keys() == questions.FIVE.keys() and min(took.values()) > 0
+
+
+def test_the_table_says_which_goal_is_not_reached():
+    page = io.StringIO()
+    show(
+        [Result("fast", 1, "s", 2, "x"), Result("slow", 3, "s", 2, "x"), Result("other", 9, "s", None, "x")],
+        Console(file=page, width=100),
+    )
+    lines = [line for line in page.getvalue().splitlines() if "│" in line]
+    assert ["yes" in line for line in lines] == [True, False, False]
+    assert ["NO" in line for line in lines] == [False, True, False]
