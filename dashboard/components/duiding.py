@@ -58,6 +58,11 @@ def tijd(rij: Rij) -> str:
     return periode(rij["periode_begin"], rij["periode_einde"])
 
 
+def wanneer(rij: Rij) -> str:
+    """Write the period as part of a sentence: `in 2022`, and `op 1 januari 2025` for a value of one day."""
+    return f"{'op' if rij['periode_begin'] == rij['periode_einde'] else 'in'} {tijd(rij)}"
+
+
 def een_op(aandeel: float) -> int | None:
     """Return n where a share in percent is close to 1 in n (n from 2 to 50); else None: no words then."""
     n = round(100 / aandeel) if aandeel > 0 else 0

@@ -6,15 +6,17 @@ from functools import partial
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.duiding import tijd, vergeleken_met, voorbehoud
+from dashboard.components.duiding import tijd, vergeleken_met, voorbehoud, wanneer
 from dashboard.components.figuur import als_tabel, figuur
 from dashboard.components.herkomst import bronregel
 from dashboard.figures.trend import Lijn, Meting, trend
-from dashboard.tekst import DEMO, datum, geen_cijfer, met_eenheid, opsomming
+from dashboard.tekst import DEMO, aantal, datum, geen_cijfer, met_eenheid, opsomming
 from dashboard.warehouse import Rij
 from indicators.model import Levensdomein, Soort, Status
 
 BREED, SMAL = 640, 320
+MAX_PERIODEN = 3
+"""More periods than these are not written out in a sentence."""
 GEEN_WAARDE = {
     Status.ONDERDRUKT: "geen cijfer: te weinig mensen",
     Status.NIET_VAN_TOEPASSING: "niet van toepassing",
@@ -62,7 +64,7 @@ def _een_meting(rij: Rij, meting: Rij) -> str:
 def _teken(rij: Rij, reeks: Sequence[Rij], naam: str, breedte: int) -> str:
     bekend = [r for r in reeks if r["waarde"] is not None]
     schrijf = partial(met_eenheid, eenheid=rij["eenheid"], decimalen=rij["decimalen"])
-    begin, eind = (f"{schrijf(r['waarde'])} in {tijd(r)}" for r in (bekend[0], bekend[-1]))
+    begin, eind = (f"{schrijf(r['waarde'])} {wanneer(r)}" for r in (bekend[0], bekend[-1]))
     return trend(
         [Lijn(naam, _metingen(rij, reeks, "waarde"), eigen=True), *_vergelijkingslijn(rij, reeks)],
         schrijf,
@@ -140,10 +142,20 @@ def _bronnen(bekend: Sequence[Rij], leveringen: Mapping[str, Rij]) -> list[Compo
         per_bron.setdefault(leveringen[r["levering"]]["bron_titel"], []).append(tijd(r))
     meeste = max(per_bron, key=lambda bron: len(per_bron[bron]))
     return [
-        html.P(f"Het cijfer van {opsomming(perioden)} komt van {bron}; de andere komen van {meeste}.")
+        html.P(f"{_cijfers_van(perioden)} van {bron}; de andere komen van {meeste}.")
         for bron, perioden in per_bron.items()
         if bron != meeste
     ]
+
+
+def _cijfers_van(perioden: Sequence[str]) -> str:
+    """Name a few periods; of more, the first and the last."""
+    if len(perioden) == 1:
+        return f"Het cijfer van {perioden[0]} komt"
+    if len(perioden) <= MAX_PERIODEN:
+        return f"De cijfers van {opsomming(perioden)} komen"
+    hoeveel = aantal(len(perioden), "cijfer", "cijfers").capitalize()
+    return f"{hoeveel}, van {perioden[0]} tot {perioden[-1]}, komen"
 
 
 def _tabel(rij: Rij, reeks: Sequence[Rij], naam: str, demo: bool) -> html.Details:

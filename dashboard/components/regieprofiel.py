@@ -5,7 +5,7 @@ from typing import Literal
 
 from dash import html
 
-from dashboard.components.duiding import tijd, waarde
+from dashboard.components.duiding import waarde, wanneer
 from dashboard.components.kwadrantdeel import Klasse2018, kwadrantdeel
 from dashboard.components.rollendeel import rollendeel
 from dashboard.klok import hier
@@ -58,11 +58,11 @@ def klassen(profiel: Mapping[str, Rij]) -> list[Klasse2018]:
     gevonden = []
     if inwoners := _bekend(profiel, "bevolking"):
         grootte = grootteklasse(inwoners["waarde"], "tabel_11")
-        uitleg = f"{grootte.titel} (deze gemeente: {waarde(inwoners)} in {tijd(inwoners)})"
+        uitleg = f"{grootte.titel} (deze gemeente: {waarde(inwoners)} {wanneer(inwoners)})"
         gevonden.append(Klasse2018("Zelfde grootte", uitleg, kwadrant_2018(grootte=grootte.id)))
     if index := _bekend(profiel, "kansarmoede_index"):
         kansarmoede = kansarmoedeklasse(index["waarde"])
-        uitleg = f"{kansarmoede.titel} (deze gemeente: {waarde(index)} in {tijd(index)})"
+        uitleg = f"{kansarmoede.titel} (deze gemeente: {waarde(index)} {wanneer(index)})"
         gevonden.append(Klasse2018("Zelfde kansarmoede", uitleg, kwadrant_2018(kansarmoede=kansarmoede.id)))
     return gevonden
 

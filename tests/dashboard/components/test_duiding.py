@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from dashboard.components.duiding import een_op, kinderen, ligging, vergelijking
+from dashboard.components.duiding import een_op, kinderen, ligging, vergelijking, wanneer
 
 SMAL = "\u202f"
 
@@ -17,6 +19,12 @@ def rij(**velden):
         "vergelijking_noemer": None,
         **velden,
     }
+
+
+def test_a_value_of_one_day_holds_on_that_day_and_another_in_its_period():
+    nieuwjaar = date(2025, 1, 1)
+    assert wanneer(rij(periode_begin=nieuwjaar, periode_einde=nieuwjaar)) == "op 1 januari 2025"
+    assert wanneer(rij(periode_begin=nieuwjaar, periode_einde=date(2025, 12, 31))) == "in 2025"
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,20 @@ def test_a_series_of_two_sources_says_which_gives_what():
     assert "komt van" not in words(draw(rij(), reeks[1:]))
 
 
+@pytest.mark.parametrize(
+    ("aantal", "zin"),
+    [
+        (2, "De cijfers van 2003–2005 en 2004–2006 komen van Opgroeien;"),
+        (4, "Vier cijfers, van 2003–2005 tot 2006–2008, komen van Opgroeien;"),
+    ],
+)
+def test_many_periods_of_a_source_are_not_all_written_out(aantal, zin):
+    opgroeien = LEVERING | {"levering": "reeks", "bron_titel": "Opgroeien", "bestandsnaam": "reeks.xlsx"}
+    reeks = [meting(2005 + n, 9.0, levering="reeks") for n in range(aantal)]
+    reeks += [meting(2005 + n, 9.0) for n in range(aantal, 10)]
+    assert zin in words(evolutie(rij(), reeks, {"register": LEVERING, "reeks": opgroeien}, "Ronse", False))
+
+
 def test_without_any_value_the_reason_stands_there():
     assert words(draw(rij(reden="onderdrukt"), [])).startswith("Geen cijfer, omdat")
 
