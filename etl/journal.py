@@ -17,6 +17,8 @@ from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from typer import Exit
+
 LOG = logging.getLogger("etl")
 FOLDER, NAME = "log", "etl.jsonl"
 BYTES, FILES = 1_000_000, 5
@@ -35,6 +37,8 @@ def journal(folder: Path, opdracht: str) -> Iterator[None]:
         note("begin", opdracht=opdracht)
         try:
             yield
+        except Exit:  # a command that ends with a code has said why
+            raise
         except Exception as error:
             note("afgebroken", logging.ERROR, boodschap=str(error) or repr(error))
             raise

@@ -6,6 +6,7 @@ import sys
 import time
 
 import pytest
+import typer
 
 from etl import EtlError
 from etl import journal as module
@@ -47,6 +48,14 @@ def test_what_stops_a_run_is_in_the_log(tmp_path):
         "gebeurtenis": "afgebroken",
         "boodschap": "De schijf is vol.",
     }
+
+
+def test_a_command_that_ends_with_a_code_calls_nobody(tmp_path, hook):
+    hook()
+    with pytest.raises(typer.Exit), journal(tmp_path, "rollback"):
+        raise typer.Exit(2)
+    assert hook.told() is None
+    assert [one["gebeurtenis"] for one in lines(tmp_path)] == ["begin", "einde"]
 
 
 def test_the_log_does_not_grow_without_end(tmp_path, monkeypatch):
