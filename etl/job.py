@@ -12,6 +12,7 @@ from etl import EtlError, correctie, kaarten, nazicht, tables, warehouse
 from etl.bewaking import carried, guard
 from etl.controle import Controle, Ernst
 from etl.denominators import add_denominators
+from etl.derived import add_derived
 from etl.fingerprint import fingerprint, unchanged
 from etl.gather import Gelezen, Verzameld, gather, read_delivery, within_contract
 from etl.herziening import revisions
@@ -192,9 +193,8 @@ class Job:
         self, found: Verzameld, bron: pd.DataFrame, before: Previous | None, nu: datetime
     ) -> dict[str, pd.DataFrame]:
         """The tables that follow from the figures as delivered; adds remarks to those of `found`."""
-        today, refused = within_contract(
-            to_today(add_denominators(bron, self.catalog), self.catalog), self.catalog
-        )
+        recoded = to_today(add_denominators(bron, self.catalog), self.catalog)
+        today, refused = within_contract(add_derived(recoded, self.catalog), self.catalog)
         today = add_denominators(today, self.catalog)
         verbeterd = correctie.outcome(bron, self.correcties, found.verbeterd)
         found.controles += [

@@ -108,7 +108,8 @@ class Indicator(BaseModel):
     `bron_sleutel` is the key under which the source's reader delivers the published value. It is empty when
     the publisher gives only a numerator and a denominator; then the value is
     `factor * teller_sleutel / noemer_sleutel`. `noemer_sleutel` also names the weights of a
-    `gewogen_schatting`; when another indicator holds these, `noemer_indicator` names it instead.
+    `gewogen_schatting`; when another indicator holds these, `noemer_indicator` names it instead. With a
+    `teller_indicator` too, nobody publishes the figure: it is the one indicator divided by the other.
     `ook_bij` names other sources of the published value: `bron` leads, they fill the periods that it lacks.
     `venster_jaren` is the length of the period that one value covers, 0 for a value that holds on one day.
     `kern` marks the few figures of a levensdomein that a reader sees first; the others are one click away.
@@ -131,6 +132,7 @@ class Indicator(BaseModel):
     ook_bij: tuple[TweedeBron, ...] = ()
     teller: Tekst | None = None
     teller_sleutel: Tekst | None = None
+    teller_indicator: Tekst | None = None
     noemer: Tekst | None = None
     noemer_sleutel: Tekst | None = None
     noemer_indicator: Tekst | None = None
@@ -167,15 +169,22 @@ class Indicator(BaseModel):
             wrong.append("richting 'geen' needs richting_reden")
         if self.richting is not Richting.GEEN and self.richting_reden:
             wrong.append("richting_reden is only for richting 'geen'")
-        if not self.bron_sleutel and not (self.teller_sleutel and self.noemer_sleutel):
+        published = self.bron_sleutel or (self.teller_sleutel and self.noemer_sleutel)
+        derived = self.teller_indicator and self.noemer_indicator
+        if not published and not derived:
             wrong.append("give bron_sleutel, or teller_sleutel and noemer_sleutel")
+        if self.teller_indicator and (self.bron_sleutel or self.teller_sleutel or not self.noemer_indicator):
+            wrong.append(
+                "teller_indicator needs noemer_indicator, and goes without bron_sleutel or teller_sleutel"
+            )
         if len({self.bron, *(ook.bron for ook in self.ook_bij)}) <= len(self.ook_bij):
             wrong.append("ook_bij names a source twice, or the leading one")
         if self.ook_bij and not self.bron_sleutel:
             wrong.append("ook_bij is for a published value: give bron_sleutel")
         if self.noemer_indicator and (self.noemer_sleutel or not self.noemer):
             wrong.append("noemer_indicator needs noemer in words, and goes without noemer_sleutel")
-        if self.fusieregel is Fusieregel.TELLER_NOEMER and not (self.teller_sleutel and self.noemer_sleutel):
+        parts = (self.teller_sleutel and self.noemer_sleutel) or derived
+        if self.fusieregel is Fusieregel.TELLER_NOEMER and not parts:
             wrong.append("fusieregel 'teller_noemer' needs teller_sleutel and noemer_sleutel")
         if self.fusieregel is Fusieregel.GEWOGEN_SCHATTING and not self.noemer:
             wrong.append("fusieregel 'gewogen_schatting' needs noemer: what are the weights?")

@@ -49,6 +49,7 @@ create table indicator (                  -- the catalog, and the sheets that no
     bron_sleutel     varchar,
     teller           varchar,
     teller_sleutel   varchar,
+    teller_indicator varchar,             -- the indicator that is divided by noemer_indicator, where nobody publishes it
     noemer           varchar,
     noemer_sleutel   varchar,
     noemer_indicator varchar,             -- the indicator that holds the denominator, when another source gives it

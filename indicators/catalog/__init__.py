@@ -28,14 +28,18 @@ def load(folder: Path = Path(__file__).parent) -> dict[str, Indicator]:
                 errors.append(f"{path.name}: {key}: {problem['msg']}")
         except (TypeError, ValueError) as error:
             errors.append(f"{path.name}: {error}")
-    errors += [f"{one.id}.toml: {told}" for one in found.values() if (told := _denominator(one, found))]
+    errors += [f"{one.id}.toml: {told}" for one in found.values() if (told := _parts(one, found))]
     if errors:
         raise InvalidCatalog("invalid indicators:\n" + "\n".join(errors))
     return found
 
 
-def _denominator(indicator: Indicator, found: Mapping[str, Indicator]) -> str | None:
-    """What is wrong with the indicator that is named as denominator; None when all is well."""
+def _parts(indicator: Indicator, found: Mapping[str, Indicator]) -> str | None:
+    """What is wrong with the indicators that are named as numerator or denominator; None when all is well."""
+    if indicator.teller_indicator:
+        names = (indicator.teller_indicator, indicator.noemer_indicator or "")
+        wrong = [name for name in names if name not in found or found[name].soort is not Soort.AANTAL]
+        return f"teller_indicator and noemer_indicator must be an aantal: {wrong}" if wrong else None
     if indicator.noemer_indicator is None:
         return None
     noemer = found.get(indicator.noemer_indicator)

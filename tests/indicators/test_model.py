@@ -56,6 +56,7 @@ def test_all_broken_files_are_reported_at_once(tmp_path):
         ('fusieregel = "som"', 'fusieregel = "gewogen_schatting"', "what are the weights"),
         ('soort = "aantal"', 'soort = "mediaan"', "adds up counts"),
         ("herzien", 'noemer_indicator = "x"\nherzien', "needs noemer in words"),
+        ("herzien", 'teller_indicator = "x"\nherzien', "teller_indicator needs noemer_indicator"),
         ('soort = "aantal"', 'soort = "hoeveelheid"', "soort"),
         ("herzien", 'ook_bij = [{bron = "statbel_fiscaal", sleutel = "N"}]\nherzien', "the leading one"),
         ("herzien", 'ook_bij = [{bron = "x", sleutel = "N"}, {bron = "x", sleutel = "M"}]\nherzien', "twice"),
@@ -98,3 +99,20 @@ def test_a_denominator_may_be_another_indicator_of_the_same_window(tmp_path):
 def test_a_denominator_that_does_not_fit_is_refused(tmp_path, geboorten, problem):
     with pytest.raises(InvalidCatalog, match=rf"deel\.toml: noemer_indicator .*{problem}"):
         load(written(tmp_path, deel=BELOW, **geboorten))
+
+
+DENSITY = (
+    SHARE.replace('bron_sleutel = "MS_NBR_NON_ZERO_INC"', 'teller_indicator = "mensen"')
+    + 'noemer = "km²"\nnoemer_indicator = "km2"\n'
+)
+
+
+def test_a_figure_that_nobody_publishes_is_one_indicator_over_another(tmp_path):
+    found = load(written(tmp_path, dichtheid=DENSITY, mensen=GOOD, km2=GOOD + "venster_jaren = 3\n"))
+    assert (found["dichtheid"].teller_indicator, found["dichtheid"].bron_sleutel) == ("mensen", None)
+
+
+@pytest.mark.parametrize(("mensen", "km2"), [(SHARE, GOOD), (GOOD, SHARE)])
+def test_what_is_divided_must_be_counts(tmp_path, mensen, km2):
+    with pytest.raises(InvalidCatalog, match=r"dichtheid\.toml: .*must be an aantal"):
+        load(written(tmp_path, dichtheid=DENSITY, mensen=mensen, km2=km2))
