@@ -10,7 +10,17 @@ from werkzeug.wrappers import Response
 from dashboard import errors, kaarten, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
-from dashboard.pages import gegevens, gemeente, gemeenten, home, privacy, regiescan, zoek
+from dashboard.pages import (
+    gegevens,
+    gemeente,
+    gemeenten,
+    home,
+    meld,
+    privacy,
+    regiescan,
+    wijzigingen,
+    zoek,
+)
 from dashboard.prefix import strip_prefix
 from dashboard.routing import Plek, Router
 from dashboard.settings import Settings
@@ -18,7 +28,7 @@ from dashboard.shell import ASSETS, OF_THE_FRAME, App, add_frame
 from dashboard.store import Store
 from dashboard.warehouse import Warehouse
 
-PAGES: tuple[Any, ...] = (home, gemeente, regiescan, gemeenten, gegevens, privacy)
+PAGES: tuple[Any, ...] = (home, gemeente, regiescan, gemeenten, gegevens, wijzigingen, meld, privacy)
 
 LOCATION = "adres"
 CONTENT = "inhoud"

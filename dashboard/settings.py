@@ -9,17 +9,18 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where to listen, where the data is, and under which path of the host the app is shown."""
+    """Where to listen, where the data is, under which path it is shown, and whom readers write to."""
 
     host: str = "127.0.0.1"
     port: int = 8050
     warehouse_dir: Path = Path("data")
     database_url: str = "sqlite:///data/store.sqlite"
     url_prefix: str = ""
+    contact: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read HOST, PORT, WAREHOUSE_DIR, DATABASE_URL and URL_PREFIX; empty means the default.
+        """Read HOST, PORT, WAREHOUSE_DIR, DATABASE_URL, URL_PREFIX and CONTACT; empty means the default.
 
         Without DATABASE_URL the self-assessments are kept beside the warehouse.
         """
@@ -31,6 +32,7 @@ class Settings:
             warehouse_dir=folder,
             database_url=environment.get("DATABASE_URL") or f"sqlite:///{folder / 'store.sqlite'}",
             url_prefix=f"/{prefix}" if prefix else "",
+            contact=environment.get("CONTACT", "").strip(),
         )
 
     @property

@@ -95,6 +95,22 @@ class Stand:
         """Return per state of the municipalities the map that belongs to this build: geografie, bestand."""
         return self._rows("grenzen")
 
+    def bewaking(self) -> list[Rij]:
+        """Return the indicators that keep their previous figures: titel, sinds, reden (after `omdat`)."""
+        return self._rows("bewaking")
+
+    def correcties(self) -> list[Rij]:
+        """Return the known errors of publishers that are corrected (`toegepast`) or that they repaired."""
+        return self._rows("correcties")
+
+    def herzieningen(self) -> list[Rij]:
+        """Return the newest figures that changed, with both values; `totaal` is how many there are."""
+        return self._rows("herzieningen")
+
+    def wijzigingen(self) -> list[Rij]:
+        """Return per build, newest first, how many figures changed and of which indicators."""
+        return self._rows("wijzigingen")
+
     def controles(self) -> list[Rij]:
         """Return what was noticed while the figures were read, the serious things first."""
         return self._rows("controles")

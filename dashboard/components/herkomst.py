@@ -1,7 +1,7 @@
 """Where a figure comes from and what it means: the fold under each figure."""
 
 from dashboard.components.opmaak import Opmaak, sjabloon
-from dashboard.tekst import DEMO, datum, getal
+from dashboard.tekst import DEMO, datum, getal, met_eenheid
 from dashboard.warehouse import Rij
 from indicators.model import Richting
 
@@ -14,7 +14,7 @@ RICHTINGEN = {
 def uitleg_en_bron(rij: Rij, demo: bool) -> dict[str, object]:
     """Return what the fold of a figure holds: meaning, caveats, breaks, and the file that it comes from."""
     bron = _bron(rij, demo) if rij["levering"] else None
-    return {"titel": rij["titel"], "delen": _delen(rij), "bron": bron}
+    return {"titel": rij["titel"], "delen": _delen(rij), "bron": bron, "meld": rij["meld"]}
 
 
 def _delen(rij: Rij) -> list[tuple[str, str]]:
@@ -28,6 +28,8 @@ def _delen(rij: Rij) -> list[tuple[str, str]]:
         ("Let op", rij["kanttekening"]),
         ("Voor hoeveel gemeenten?", _dekking(rij["aantal_gemeenten"])),
         ("Voorlopig", "De bron kan dit cijfer nog aanpassen." if rij["voorlopig"] else None),
+        ("Vorige cijfers", _vastgehouden(rij) if rij["vastgehouden"] else None),
+        ("Verbeterd", _verbeterd(rij) if rij["gecorrigeerd"] is not None else None),
         ("Schatting", _schatting(rij) if rij["schatting"] else None),
         *(("Breuk in de reeks", f"Vanaf {datum(b['vanaf'])}: {b['uitleg']}") for b in rij["breuken"] or ()),
     ]
@@ -36,6 +38,18 @@ def _delen(rij: Rij) -> list[tuple[str, str]]:
 
 def _dekking(aantal: int | None) -> str | None:
     return f"{getal(aantal)} gemeenten hebben dit cijfer." if aantal else None
+
+
+def _vastgehouden(rij: Rij) -> str:
+    return f"Er zijn nieuwe cijfers, maar we houden de vorige vast, omdat {rij['vastgehouden']}."
+
+
+def _verbeterd(rij: Rij) -> str:
+    geleverd = met_eenheid(rij["gecorrigeerd"], rij["eenheid"], rij["decimalen"])
+    return (
+        f"De bron geeft hier {geleverd}. Dat klopt niet: {rij['correctie_reden']} "
+        f"We meldden het aan de bron op {datum(rij['gemeld_op'])}."
+    )
 
 
 def _schatting(rij: Rij) -> str:

@@ -33,6 +33,13 @@ def layout(context: Context) -> Component:
         [
             html.H1("Waar de cijfers vandaan komen"),
             _stand_van_zaken(stand, leveringen),
+            html.P(
+                [
+                    html.A("Wat er veranderde in de cijfers", href=context.href("/wijzigingen")),
+                    " · ",
+                    html.A("Meld een fout", href=context.href("/meld")),
+                ]
+            ),
             html.H2("Bestanden"),
             html.P("Elk cijfer komt uit een bestand van de bron. Wij bewaren dat bestand zoals het kwam."),
             *_bestanden(leveringen, stand.demo),

@@ -9,6 +9,7 @@ from flask import request
 
 from dashboard.components.duiding import tijd
 from dashboard.components.evolutie import evolutie, keuzes
+from dashboard.components.meldlink import meldlink
 from dashboard.components.omgeving import KOP, LEESWIJZER, domeinen, kopcijfer
 from dashboard.components.regieprofiel import REGIE, regieprofiel
 from dashboard.context import Context
@@ -37,6 +38,8 @@ def layout(context: Context, slug: str, indicator: str = KOP) -> Component:
     waar, stand = gemeente_van(slug), context.stand
     voorgangers = _voorgangers(stand, waar)
     profiel = _profiel(stand, waar, voorgangers)
+    for rij in profiel.values():
+        rij["meld"] = meldlink(context.href, rij, slug, stand.id)
     gekozen = indicator if indicator in profiel else KOP
     rijen = [rij for naam, rij in profiel.items() if naam != KOP]
     eigen, vorige = _beoordelingen(context.store, waar)

@@ -22,6 +22,8 @@ PAGES = [
     ("/zoek?q=xyzzy", "Niets gevonden voor “xyzzy”"),
     ("/gemeenten", "Alle Vlaamse gemeenten"),
     ("/gegevens", "Waar de cijfers vandaan komen"),
+    ("/wijzigingen", "Wijzigingen in de cijfers"),
+    ("/meld", "Meld een fout in een cijfer"),
     ("/privacy", "Privacy"),
     ("/regiescan/ronse", "Regiescan van Ronse"),
 ]

@@ -17,7 +17,16 @@ from dashboard.store import Store
 from dashboard.warehouse import Warehouse
 from tests.dashboard.warehouse_example import build
 
-PATHS = ["/", "/gemeenten", "/gegevens", "/privacy", "/gemeente/ronse", "/regiescan/ronse"]
+PATHS = [
+    "/",
+    "/gemeenten",
+    "/gegevens",
+    "/wijzigingen",
+    "/meld",
+    "/privacy",
+    "/gemeente/ronse",
+    "/regiescan/ronse",
+]
 EVERYWHERE = [*PATHS, "/zoek?q=xyzzy", "/zoek?q=sint", "/nergens", "/gemeente/nergens"]
 
 

@@ -8,7 +8,7 @@ from dashboard.settings import Settings
 
 
 def test_empty_means_the_default() -> None:
-    empty = dict.fromkeys(("HOST", "PORT", "WAREHOUSE_DIR", "DATABASE_URL", "URL_PREFIX"), "")
+    empty = dict.fromkeys(("HOST", "PORT", "WAREHOUSE_DIR", "DATABASE_URL", "URL_PREFIX", "CONTACT"), "")
     assert Settings.from_environment(empty) == Settings.from_environment({}) == Settings()
 
 

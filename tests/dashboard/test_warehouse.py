@@ -23,6 +23,8 @@ ASKED: dict[str, Callable[[Stand], list[Rij]]] = {
     "controles": Stand.controles,
     "grenzen": Stand.grenzen,
 }
+OF_CHANGES = {"bewaking", "correcties", "herzieningen", "wijzigingen"}
+"""Empty until something changes: asked in test_wijzigingen.py."""
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def stand(warehouse: Warehouse) -> Stand:
 
 
 def test_every_question_file_is_asked_below() -> None:
-    assert {path.stem for path in QUESTIONS.glob("*.sql")} == {*ASKED, "stand"}
+    assert {path.stem for path in QUESTIONS.glob("*.sql")} == {*ASKED, *OF_CHANGES, "stand"}
 
 
 @pytest.mark.parametrize("question", ASKED)

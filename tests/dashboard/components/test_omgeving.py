@@ -21,6 +21,7 @@ def rij(titel: str, domein: str, kern: bool) -> dict[str, Any]:
         "levering": None,
         **dict.fromkeys(("definitie", "waarom", "richting", "richting_reden", "kanttekening", "breuken")),
         **dict.fromkeys(("aantal_gemeenten", "voorlopig", "schatting")),
+        **dict.fromkeys(("vastgehouden", "gecorrigeerd", "meld")),
     }
 
 
