@@ -138,3 +138,37 @@ def test_the_catalog_is_listed_and_what_is_overdue_ends_with_code_1(monkeypatch)
     assert late.exit_code == 1
     assert late.output.startswith("oki ") and f"1 van de {len(catalog())} indicatoren" in late.output
     assert "opnieuw vanaf 01/05/2022" in late.output
+
+
+def test_going_back_lists_the_choices_and_takes_one(etl, workbook):
+    assert etl("rollback") == (2, "Er is geen enkele stand. Begin met 'python -m etl run'.\n")
+    etl("import", workbook)
+    old = published(etl.folder)
+    etl("build", "--opnieuw")
+    code, said = etl("rollback")
+    assert code == 0 and said.count("1 cijfers, gebouwd op") == 2 and said.count("nu te zien") == 1
+    code, said = etl("rollback", old.stem.removeprefix("warehouse-"))
+    assert (code, published(etl.folder)) == (0, old) and old.name in said
+    code, said = etl("rollback", "x")
+    assert (code, published(etl.folder)) == (2, old) and "Stand x is er niet" in said
+
+
+def test_what_is_published_can_be_written_as_parquet(etl, workbook, tmp_path):
+    code, said = etl("export", tmp_path / "uit")
+    assert code == 2 and "nog niets om te exporteren" in said
+    etl("import", workbook)
+    code, said = etl("export", tmp_path / "uit")
+    assert (
+        code == 0
+        and (tmp_path / "uit/waarneming.parquet").is_file()
+        and "waarneming.parquet  1 rijen" in said
+    )
+
+
+def test_figures_are_accepted_by_name_even_when_nothing_else_changed(etl, workbook):
+    etl("import", workbook)
+    there = published(etl.folder)
+    code, said = etl("build", "--accepteer", "aropp")
+    assert (code, published(etl.folder)) == (2, there) and "geen indicator aropp" in said
+    code, said = etl("build", "--accepteer", "kansarmoede_index")
+    assert code == 0 and published(etl.folder) != there
