@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import duckdb
@@ -19,6 +20,8 @@ from etl.sources.controle import CONTROLES
 from etl.warehouse import published
 from indicators.model import Indicator
 
+WIDE = 500
+MORE = " … (alles staat op de pagina Gegevens)"
 MARKS = {
     "gelezen": "[green]gelezen[/]",
     "bekend": "[green]al bekend[/]",
@@ -44,7 +47,7 @@ def built(console: Console, build: Gebouwd, bronnen: Mapping[str, Bron]) -> None
     for one in build.controles:
         if one.ernst is not Ernst.GOED:
             mark = "[red]fout[/]" if one.ernst is Ernst.FOUT else "[yellow]let op[/]"
-            console.print(f"{mark} {escape(one.boodschap)}")
+            console.print(f"{mark} {escape(shorten(one.boodschap, WIDE, placeholder=MORE))}")
     for bron, row in build.figures.iterrows():
         cijfers = f"{row['cijfers']:,}".replace(",", ".")
         console.print(

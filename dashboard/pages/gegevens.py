@@ -1,6 +1,7 @@
 """Where the figures come from, how fresh they are, what was noticed, and what is missing."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 from typing import Any
 
 from dash import html
@@ -19,6 +20,8 @@ NAMED = 6
 """Up to so many municipalities without a figure are named; more are counted."""
 ERNST = {"fout": "Fout", "let_op": "Let op"}
 FINGERPRINT = 12
+AT_ONCE = 300
+"""Signs of a remark that stand on the page; the rest of a longer one is folded."""
 
 
 def title(stand: Stand) -> str:
@@ -36,9 +39,9 @@ def layout(context: Context) -> Component:
             html.P(
                 [
                     html.A("Wat er veranderde in de cijfers", href=context.href("/wijzigingen")),
-                    " · ",
                     html.A("Meld een fout", href=context.href("/meld")),
-                ]
+                ],
+                className="wegwijzers",
             ),
             html.H2("Bestanden"),
             html.P("Elk cijfer komt uit een bestand van de bron. Wij bewaren dat bestand zoals het kwam."),
@@ -72,7 +75,7 @@ def _stand_van_zaken(stand: Stand, leveringen: Sequence[Rij]) -> html.Div:
 def _bestanden(leveringen: Sequence[Rij], demo: bool) -> list[Component]:
     if not leveringen:
         return [html.P("Er is nog geen bestand ingelezen.")]
-    kop = ("Bestand", "Bron", "Opgehaald op", "Periode", "Cijfers", "Licentie", "Vingerafdruk")
+    kop = ("Bestand", "Bron", "Opgehaald op", "Periode", "Soorten cijfers", "Licentie", "Vingerafdruk")
     rijen = [
         [
             _bestand(rij),
@@ -152,8 +155,13 @@ def _controles(stand: Stand) -> list[Component]:
 
 
 def _controle(rij: Rij) -> list[Any]:
+    """Return one remark; a long one, such as a list of municipalities, begins here and is folded."""
     bestand = f"{rij['bestandsnaam']}: " if rij["bestandsnaam"] else ""
-    return [html.Strong(f"{ERNST[rij['ernst']]}: "), f"{bestand}{rij['boodschap']}"]
+    boodschap = f"{bestand}{rij['boodschap']}"
+    ernst = html.Strong(f"{ERNST[rij['ernst']]}: ")
+    if len(boodschap) <= AT_ONCE:
+        return [ernst, boodschap]
+    return [ernst, shorten(boodschap, AT_ONCE, placeholder=" …"), _uitklap("Toon alles", html.P(boodschap))]
 
 
 def _niet_nagekeken(stand: Stand) -> list[Component]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from tests.dashboard.warehouse_example import build
@@ -46,3 +47,14 @@ def test_made_up_figures_say_why_and_in_every_table(drawn: Callable[[], str], li
     assert said.count("Voorbeeldcijfers, niet gebruiken") == 3  # on top, and in both captions
     assert "verdwijnen alle voorbeeldcijfers" in said
     assert "met de hand" not in said
+
+
+def test_a_long_remark_is_folded_and_none_of_it_is_lost(drawn: Callable[[], str], link: Path) -> None:
+    assert "Toon alles" not in drawn()
+    long = "Inwoners 2011: " + "; ".join(f"gemeente {number}" for number in range(100))
+    with duckdb.connect(build(link, "met_een_lange")) as db:
+        db.execute("insert into controle values (now(), 'let_op', null, null, null, ?)", [long])
+    said = drawn()
+    assert long in said
+    assert said.count("Toon alles") == 1
+    assert "Tabblad MO_S_22" in said
