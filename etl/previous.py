@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 
 from etl import EtlError
-from etl.warehouse import published
+from etl.warehouse import CONFIG, HALF, published
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,10 @@ class Previous:
 
     def ask(self, sql: str, **frames: pd.DataFrame) -> pd.DataFrame:
         """The answer to `sql`, in which the tables of the build and these frames can be named."""
+        # What does not fit in memory goes where the remains of a killed run are tidied away.
+        config = CONFIG | {"temp_directory": str(self.path.with_name(f"{HALF}previous"))}
         try:
-            with duckdb.connect(self.path, read_only=True) as db:
+            with duckdb.connect(self.path, read_only=True, config=config) as db:
                 for name, frame in frames.items():
                     db.register(name, frame)
                 return db.execute(sql).df()
