@@ -6,8 +6,8 @@ from etl.job import Job
 from etl.raw import Raw
 from etl.sources.controle import CONTROLES, Controlebron
 from indicators.gemeenten import fusies
+from tests.etl.deliveries import kansarmoede, sheet
 from tests.etl.sources.kaartblad import as_shapefile, squares
-from tests.etl.test_job import kansarmoede, sheet
 
 
 @pytest.fixture
