@@ -27,7 +27,7 @@ TEXTS = {
     ),
     503: (
         "Er zijn nog geen cijfers",
-        "Het Regiekompas draait, maar er zijn nog geen cijfers geladen.",
+        "Het Regiekompas draait, maar er zijn nog geen cijfers geladen, of ze zijn van een oudere versie.",
         "Wie het Regiekompas beheert, laadt ze met het commando",
     ),
 }

@@ -35,9 +35,13 @@ def _open(path: Path) -> Vraag:
     """Open one build; the function that comes back answers questions of it and remembers the answers.
 
     The build closes when that function is dropped. A cursor per question keeps threads apart: DuckDB
-    hands one connection's rows to whoever fetches first.
+    hands one connection's rows to whoever fetches first. Raises duckdb.Error for a build of another
+    version, in which a table or column of some question is not there.
     """
     connection = duckdb.connect(path, read_only=True, config=CONFIG)
+    for question in QUESTIONS.glob("*.sql"):
+        connection.execute(f"prepare question as {_question(question.stem)}")
+        connection.execute("deallocate question")
 
     @lru_cache(maxsize=REMEMBERED)
     def ask(name: str, *parameters: object) -> tuple[Rij, ...]:

@@ -31,7 +31,7 @@ from etl.rollback import rollback as back_to
 from etl.sources import BRONNEN
 from etl.status import failing
 from etl.status import status as look
-from etl.warehouse import lock, published
+from etl.warehouse import lock, published, usable
 from indicators.catalog import InvalidCatalog, catalog, overdue
 from indicators.model import Levensdomein
 
@@ -142,7 +142,7 @@ def run(
 ) -> None:
     """Haal op en publiceer: fetch en build na elkaar."""
     with _job(context, warehouse_dir, raw_dir) as job:
-        if if_empty and (there := published(job.folder)):
+        if if_empty and (there := usable(job.folder)):
             console.print(f"Er zijn al cijfers gepubliceerd: {escape(str(there))}")
             return
         unreachable = _fetch(job, offline or context.obj["offline"])

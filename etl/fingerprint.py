@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from etl.raw import Raw
-from etl.warehouse import published
+from etl.warehouse import usable
 from indicators.model import Indicator
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,7 @@ def unchanged(folder: Path, now: str) -> Path | None:
 
     A build in which a delivery could not be used is made again: what went wrong may have passed.
     """
-    path = published(folder)
+    path = usable(folder)
     if path is None:
         return None
     with duckdb.connect(path, read_only=True) as db:

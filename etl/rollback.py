@@ -47,7 +47,7 @@ def _look(path: Path, now: Path | None) -> Keuze:
     stand = warehouse.stand_of(path)
     try:
         with duckdb.connect(path, read_only=True) as db:
-            wrong = [*_lacking(db)] or warehouse.broken_rules(db)
+            wrong = warehouse.lacking(db) or warehouse.broken_rules(db)
             if wrong:
                 return Keuze(stand, path, path == now, fout="; ".join(wrong))
             inside, gebouwd_op, demo = db.execute("select stand, gebouwd_op, demo from stand").fetchall()[0]
@@ -57,13 +57,3 @@ def _look(path: Path, now: Path | None) -> Keuze:
     if inside != stand:
         return Keuze(stand, path, path == now, fout=f"in het bestand zit stand {inside}")
     return Keuze(stand, path, path == now, gebouwd_op, demo, cijfers)
-
-
-def _lacking(db: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables and columns that the app asks for and this file, of an older version, does not have."""
-    columns = "select table_name || '.' || column_name from duckdb_columns() where not internal"
-    there = {name for (name,) in db.execute(columns).fetchall()}
-    with duckdb.connect() as fresh:
-        fresh.execute(warehouse.SCHEMA)
-        lacking = sorted({name for (name,) in fresh.execute(columns).fetchall()} - there)
-    return [f"{', '.join(lacking)} ontbreekt, want de stand is van een oudere versie"] if lacking else []

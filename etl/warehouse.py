@@ -57,6 +57,25 @@ def stand_of(build: Path) -> str:
     return build.stem.removeprefix("warehouse-")
 
 
+def lacking(db: duckdb.DuckDBPyConnection) -> list[str]:
+    """The tables and columns that the app asks for and this file, of an older version, does not have."""
+    columns = "select table_name || '.' || column_name from duckdb_columns() where not internal"
+    there = {name for (name,) in db.execute(columns).fetchall()}
+    with duckdb.connect() as fresh:
+        fresh.execute(SCHEMA)
+        absent = sorted({name for (name,) in fresh.execute(columns).fetchall()} - there)
+    return [f"{', '.join(absent)} ontbreekt, want de stand is van een oudere versie"] if absent else []
+
+
+def usable(folder: Path) -> Path | None:
+    """The file that readers see now, if it is of this version; else None."""
+    path = published(folder)
+    if path is None:
+        return None
+    with duckdb.connect(path, read_only=True) as db:
+        return None if lacking(db) else path
+
+
 def holds_real_figures(folder: Path) -> bool:
     """Whether what readers see now comes from publishers, and is not the demo."""
     path = published(folder)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
 
+import duckdb
 import pytest
 
 from dashboard.warehouse import QUESTIONS, NoWarehouse, Rij, Stand, Warehouse
@@ -169,3 +170,11 @@ def _open_files() -> set[Path]:
         except FileNotFoundError:
             continue  # closed while we looked
     return found
+
+
+def test_a_build_of_an_older_version_is_told_apart(tmp_path: Path) -> None:
+    link = tmp_path / "warehouse.duckdb"
+    with duckdb.connect(build(link)) as db:
+        db.execute("alter table indicator drop column kern")
+    with pytest.raises(NoWarehouse, match="python -m etl run"):
+        Warehouse(link).snapshot()

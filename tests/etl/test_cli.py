@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pytest
 import xlsxwriter
 from typer.testing import CliRunner
@@ -46,6 +47,10 @@ def test_offline_and_empty_publishes_the_demo(etl):
     assert (code, published(etl.folder)) == (0, there) and "al cijfers gepubliceerd" in said
     code, said = etl("status")
     assert code == 0 and "voorbeeldcijfers" in said
+    with duckdb.connect(there) as db:
+        db.execute("alter table indicator drop column kern")
+    code, said = etl("run", "--offline", "--if-empty")
+    assert code == 0 and "Gepubliceerd" in said and published(etl.folder) != there
 
 
 def test_a_run_in_which_nothing_changed_builds_nothing(etl):
