@@ -5,6 +5,7 @@ dies alone: the run goes on, and the file is refused by name. The child starts a
 (milliseconds), so it knows what we know, and it hands back its result through a pipe.
 """
 
+import gc
 import multiprocessing
 import os
 import pickle
@@ -68,6 +69,7 @@ def isolated(work: Callable[[], Result], bron: str, bestand: str, grenzen: Grenz
 
 def _in_child(work: Callable[[], object], sender: Connection, grenzen: Grenzen) -> None:
     """Bound this process, do the work, tell the result, and end without any of the parent's clean-up."""
+    gc.freeze()  # the parent's objects are not ours to clear away: some wait for threads that stayed behind
     _let_go_of_files(sender.fileno())
     _bound(grenzen)
     try:
