@@ -2,24 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-from dash.development.base_component import Component
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import Map, Rule
 
-from dashboard.context import Context
-from dashboard.warehouse import Stand
 from indicators import gemeenten
-
-
-class Pagina(Protocol):
-    """What a page module offers; `QUERY` names the search parameters that `layout` takes, if any."""
-
-    PATH: str
-
-    def title(self, stand: Stand, **params: str) -> str: ...
-    def layout(self, context: Context, **params: str) -> Component: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +20,11 @@ class Plek:
 
 
 class Router:
-    """The pages by path. Unknown paths and unknown municipalities are nowhere."""
+    """The pages by path. Unknown paths and unknown municipalities are nowhere.
+
+    A page is a module with `PATH`, `title(stand, **params)`, `layout(context, **params)` and, where `layout`
+    takes search parameters, their names in `QUERY`.
+    """
 
     def __init__(self, pages: Sequence[Any]) -> None:
         self._pages = {page.__name__: page for page in pages}

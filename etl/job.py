@@ -128,7 +128,9 @@ class Job:
         """
         nu = datetime.now(UTC)
         if unknown := sorted(set(accepted) - set(self.catalog)):
-            raise EtlError(f"Er is geen indicator {', '.join(unknown)}. De namen staan in docs/begrippen.md.")
+            raise EtlError(
+                f"Er is geen indicator {', '.join(unknown)}. De namen zie je met 'python -m etl catalog'."
+            )
         _ = self.correcties  # a file that is wrong stops the build here, before any delivery is read
         warehouse.tidy(self.folder)
         self.raw.tidy()
@@ -137,7 +139,7 @@ class Job:
         # Boundaries alone are no figures to show: then the demo is shown, with the real map.
         demo = all(herkomst.bron == grenzen.NAAM for herkomst in found.herkomsten)
         if demo:
-            if warehouse.holds_real_figures(self.folder):
+            if previous(self.folder):
                 raise EtlError(
                     "Geen enkele bewaarde levering is nog te lezen; de gepubliceerde cijfers blijven staan. "
                     + " ".join(one.boodschap for one in found.controles)

@@ -76,15 +76,6 @@ def usable(folder: Path) -> Path | None:
         return None if lacking(db) else path
 
 
-def holds_real_figures(folder: Path) -> bool:
-    """Whether what readers see now comes from publishers, and is not the demo."""
-    path = published(folder)
-    if path is None:
-        return False
-    with duckdb.connect(path, read_only=True) as db:
-        return not _one(db, "select count(*) from stand where demo")
-
-
 def write(
     folder: Path, stand: str, tables: Mapping[str, pd.DataFrame], catalog: Mapping[str, Indicator]
 ) -> Path:

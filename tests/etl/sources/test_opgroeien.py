@@ -273,7 +273,7 @@ def test_a_formula_error_is_refused(workbook):
 
 @pytest.mark.parametrize("inhoud", [b"<!DOCTYPE html><html>", b"", b"PK\x03\x04" + bytes(99)])
 def test_what_is_no_workbook_is_refused(inhoud):
-    refusal(Bestand("reeks.xlsx", inhoud))
+    assert refusal(Bestand("reeks.xlsx", inhoud)).bestand == "reeks.xlsx"
 
 
 def test_a_workbook_without_a_table_is_refused(workbook):
