@@ -37,11 +37,11 @@ def wrap(tekst: str, width: float, size: float = 14) -> list[str]:
 
 
 def drawing(width: float, height: float, titel: str, omschrijving: str, *content: str, klass: str) -> str:
-    """Return the whole drawing; `titel` and `omschrijving` say in words what it shows."""
+    """Return the whole drawing; `titel` and, where it is not empty, `omschrijving` say what it shows."""
     return tag(
         "svg",
         title(titel),
-        tag("desc", escape(omschrijving)),
+        tag("desc", escape(omschrijving)) if omschrijving else "",
         *content,
         viewBox=f"0 0 {_number(width)} {_number(height)}",
         width=width,
@@ -57,4 +57,4 @@ def _attribute(key: str) -> str:
 
 
 def _number(value: object) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)

@@ -1,0 +1,88 @@
+"""One indicator as a row: where a municipality stands between the lowest and the highest."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.figures.markup import drawing, tag
+
+HEIGHT = 28
+MIDDLE = HEIGHT / 2
+MARGIN = 8
+"""Room beside the range, for a point or an arrow head that stands on its end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """How the municipalities are spread, and what is drawn upon that; all in the unit of the indicator.
+
+    `waarde` is the own value with its `interval`, `vergelijking` the comparator's value and `anderen` the
+    values of the other municipalities in the group. `omgekeerd`: lower is favourable, so low values stand
+    right.
+    """
+
+    minimum: float
+    kwartiel1: float
+    mediaan: float
+    kwartiel3: float
+    maximum: float
+    waarde: float | None
+    interval: tuple[float, float] | None
+    vergelijking: float | None
+    anderen: tuple[float, ...] = ()
+    omgekeerd: bool = False
+
+
+def spine(s: Spine, titel: str, omschrijving: str, breedte: int = 300) -> str:
+    """Draw the row, 28 pixels high and `breedte` wide.
+
+    What lies outside the range stands on its end; an interval that goes on beyond it ends in an arrow head.
+    """
+    body = spine_shapes(s, breedte)
+    return drawing(breedte, HEIGHT, titel, omschrijving, body, klass="fig fig-spine")
+
+
+def spine_shapes(s: Spine, breedte: float) -> str:
+    """Return the shapes of a row without the drawing around them, for a sheet of many rows."""
+    return "".join(_layers(s, breedte))
+
+
+def _layers(s: Spine, breedte: float) -> Iterator[str]:
+    yield _bar(_x(s, s.minimum, breedte), _x(s, s.maximum, breedte), "sp-reeks")
+    yield _bar(_x(s, s.kwartiel1, breedte), _x(s, s.kwartiel3, breedte), "sp-helft")
+    yield tag("path", d=f"M{_x(s, s.mediaan, breedte):.1f} 7v14", klass="sp-mediaan")
+    if s.anderen:
+        dots = "".join(f"M{_x(s, waarde, breedte):.1f} 14h0" for waarde in s.anderen)
+        yield tag("path", d=dots, klass="sp-ander")
+    if s.vergelijking is not None:
+        yield tag("path", d=f"M{_x(s, s.vergelijking, breedte):.1f} 7l7 7-7 7-7-7z", klass="sp-tegen")
+    if s.waarde is not None:
+        if s.interval:
+            yield tag("path", d=_whisker(s, s.interval, breedte), klass="sp-marge")
+        yield tag("circle", cx=_x(s, s.waarde, breedte), cy=MIDDLE, r=5, klass="sp-eigen")
+
+
+def _x(s: Spine, waarde: float, breedte: float) -> float:
+    """Return the place of a value; in the middle where all municipalities have the same one."""
+    span = s.maximum - s.minimum
+    part = min(max((waarde - s.minimum) / span, 0.0), 1.0) if span else 0.5
+    return MARGIN + (1 - part if s.omgekeerd else part) * (breedte - 2 * MARGIN)
+
+
+def _bar(een: float, ander: float, klass: str) -> str:
+    """Draw a bar between two places, wide enough to be seen."""
+    left, width = min(een, ander), max(abs(ander - een), 2.0)
+    return tag("rect", x=left, y=9, width=width, height=10, klass=klass)
+
+
+def _whisker(s: Spine, interval: tuple[float, float], breedte: float) -> str:
+    """Return the line of an interval, closed by a stop, or by an arrow head where it goes on outside."""
+    low, high = interval
+    ends = [(_x(s, low, breedte), low < s.minimum), (_x(s, high, breedte), high > s.maximum)]
+    (left, left_open), (right, right_open) = reversed(ends) if s.omgekeerd else ends
+    if left_open:
+        left -= MARGIN - 1
+    if right_open:
+        right += MARGIN - 1
+    first = f"M{left + 4:.1f} 10l-4 4 4 4" if left_open else f"M{left:.1f} 10v8"
+    last = f"M{right - 4:.1f} 10l4 4-4 4" if right_open else f"M{right:.1f} 10v8"
+    return f"M{left:.1f} 14H{right:.1f}{first}{last}"
