@@ -67,9 +67,32 @@ class Stand:
         """Copies: what a page does to its rows must not reach the next page."""
         return [dict(row) for row in self._ask(name, *parameters)]
 
+    def catalogus(self) -> dict[str, Rij]:
+        """Return per reviewed indicator what is the same everywhere, in the order of the pages."""
+        return {row["indicator"]: row for row in self._rows("catalogus")}
+
     def profiel(self, nis_code: str) -> list[Rij]:
-        """Return the latest value of each reviewed indicator, with its meaning, comparators and delivery."""
+        """Return the latest value of each reviewed indicator: figure, comparator, key of the delivery.
+
+        What the indicator means stands in `catalogus`, the file in `leveringen`.
+        """
         return self._rows("profiel", nis_code)
+
+    def reeksen(self, nis_code: str) -> list[Rij]:
+        """Return all periods of every reviewed indicator in one municipality, oldest first."""
+        return self._rows("reeksen", nis_code)
+
+    def waarden(self, indicator: str) -> list[Rij]:
+        """Return all periods of one indicator in every municipality, and in '02000', the Flemish Region."""
+        return self._rows("waarden", indicator)
+
+    def laatste(self) -> list[Rij]:
+        """Return every value of the latest period of each reviewed indicator, per municipality of today."""
+        return self._rows("laatste")
+
+    def verdelingen(self) -> list[Rij]:
+        """Return per reviewed indicator and period the comparator and the spread of the municipalities."""
+        return self._rows("verdelingen")
 
     def trend(self, indicator: str, nis_code: str) -> list[Rij]:
         """Return all periods of one indicator in one municipality, oldest first, with the comparator."""

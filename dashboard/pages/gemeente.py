@@ -26,6 +26,8 @@ QUERY = ("indicator",)
 GEMEENTE = "gemeente-slug"
 INDICATOR = "gemeente-indicator"
 EVOLUTIE = "gemeente-evolutie"
+BRON = ("levering", "bron_titel", "uitgever", "url", "bestandsnaam", "opgehaald_op", "licentie")
+"""What the fold of a figure says about its delivery."""
 
 
 def title(stand: Stand, slug: str) -> str:
@@ -102,13 +104,15 @@ def _voorgangers(stand: Stand, waar: Gemeente) -> dict[str, list[Rij]]:
 def _profiel(stand: Stand, waar: Gemeente, voorgangers: dict[str, list[Rij]]) -> dict[str, Rij]:
     """Return the profile by indicator; without a value of its own, the source is that of the predecessors."""
     leveringen = {rij["levering"]: rij for rij in stand.leveringen()}
+    rijen = {rij["indicator"]: rij for rij in stand.profiel(waar.nis_code)}
     profiel = {}
-    for rij in stand.profiel(waar.nis_code):
-        bronnen = [v["levering"] for v in voorgangers[rij["indicator"]] if v["waarde"] is not None]
-        if rij["levering"] is None and bronnen:
-            bron = leveringen[bronnen[0]]
-            rij |= {veld: bron[veld] for veld in bron.keys() & rij.keys()}
-        profiel[rij["indicator"]] = rij
+    for naam, indicator in stand.catalogus().items():
+        rij = {**indicator, **rijen[naam]}
+        bronnen = [v["levering"] for v in voorgangers[naam] if v["waarde"] is not None]
+        if sleutel := rij["levering"] or next(iter(bronnen), None):
+            bron = leveringen[sleutel]
+            rij |= {veld: bron[veld] for veld in BRON}
+        profiel[naam] = rij
     return profiel
 
 

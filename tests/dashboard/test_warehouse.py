@@ -14,7 +14,12 @@ from dashboard.warehouse import QUESTIONS, NoWarehouse, Rij, Stand, Warehouse
 from tests.dashboard.warehouse_example import BEVER, BILZEN_HOESELT, GENT, RONSE, build
 
 ASKED: dict[str, Callable[[Stand], list[Rij]]] = {
+    "catalogus": lambda stand: list(stand.catalogus().values()),
     "profiel": lambda stand: stand.profiel(RONSE),
+    "reeksen": lambda stand: stand.reeksen(RONSE),
+    "waarden": lambda stand: stand.waarden("kansarmoede_index"),
+    "laatste": Stand.laatste,
+    "verdelingen": Stand.verdelingen,
     "trend": lambda stand: stand.trend("kansarmoede_index", RONSE),
     "voor_fusie": lambda stand: stand.voor_fusie(BILZEN_HOESELT),
     "lidmaatschap": lambda stand: stand.lidmaatschap(GENT),
@@ -42,11 +47,50 @@ def test_every_question_has_an_answer(stand: Stand, question: str) -> None:
     assert ASKED[question](stand)
 
 
-def test_profile_brings_meaning_comparator_and_delivery(stand: Stand) -> None:
+def test_profile_brings_figure_comparator_and_the_key_of_its_delivery(stand: Stand) -> None:
     rij = {rij["indicator"]: rij for rij in stand.profiel(RONSE)}["kansarmoede_index"]
-    assert (rij["waarde"], rij["periode_label"], rij["venster_jaren"]) == (21.5, "2024", 3)
+    assert (rij["waarde"], rij["periode_label"], rij["levering"]) == (21.5, "2024", "register")
     assert (rij["vergelijking_waarde"], rij["vergelijking_soort"]) == (12.1, "gepubliceerd")
-    assert (rij["bestandsnaam"], rij["uitgever"]) == ("register.xlsx", "Agentschap Binnenlands Bestuur")
+
+
+def test_the_catalog_brings_the_reviewed_indicators_in_the_order_of_the_pages(stand: Stand) -> None:
+    catalogus = stand.catalogus()
+    assert list(catalogus) == ["kansarmoede_index", "woonquote"]
+    assert (catalogus["kansarmoede_index"]["venster_jaren"], catalogus["woonquote"]["vastgehouden"]) == (
+        3,
+        None,
+    )
+
+
+def test_series_bring_all_periods_of_every_reviewed_indicator(stand: Stand) -> None:
+    reeksen = stand.reeksen(RONSE)
+    assert [(rij["indicator"], rij["periode_einde"].year, rij["waarde"]) for rij in reeksen] == [
+        ("kansarmoede_index", 2021, 20.0),
+        ("kansarmoede_index", 2024, 21.5),
+        ("woonquote", 2023, 31.0),
+    ]
+
+
+def test_values_of_one_indicator_are_of_all_municipalities_and_periods(stand: Stand) -> None:
+    assert {
+        (rij["nis_code"], rij["periode_einde"].year): rij["waarde"] for rij in stand.waarden("woonquote")
+    } == {
+        (RONSE, 2023): 31.0,
+        (GENT, 2023): 29.0,
+    }
+
+
+def test_latest_values_leave_out_what_is_missing(stand: Stand) -> None:
+    laatste = {(rij["indicator"], rij["nis_code"]): rij["waarde"] for rij in stand.laatste()}
+    assert (laatste["kansarmoede_index", GENT], laatste["woonquote", RONSE]) == (18.2, 31.0)
+    assert ("woonquote", BILZEN_HOESELT) not in laatste and None not in laatste.values()
+
+
+def test_spreads_are_per_indicator_and_period(stand: Stand) -> None:
+    assert [(rij["indicator"], rij["periode_einde"].year, rij["waarde"]) for rij in stand.verdelingen()] == [
+        ("kansarmoede_index", 2021, 13.0),
+        ("kansarmoede_index", 2024, 12.1),
+    ]
 
 
 def test_what_is_missing_has_a_reason_and_no_delivery(stand: Stand) -> None:
