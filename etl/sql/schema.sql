@@ -9,8 +9,8 @@ create table stand (                      -- one row: which build this is
 );
 
 create table gebied (                     -- municipalities of the three states, and the areas above them
-    nis_code         varchar not null,    -- NIS code, or the code of a referentieregio
-    niveau           varchar not null,    -- gemeente, arrondissement, provincie, referentieregio, gewest
+    nis_code         varchar not null,    -- NIS code, or the code of a referentieregio or eerstelijnszone
+    niveau           varchar not null,    -- gemeente, arrondissement, provincie, referentieregio, eerstelijnszone, gewest
     naam             varchar not null,
     slug             varchar,             -- only for municipalities of today
     geldig_van       date not null,
@@ -19,7 +19,7 @@ create table gebied (                     -- municipalities of the three states,
 
 create table lidmaatschap (               -- to what a municipality belongs, with dates
     nis_code         varchar not null,
-    niveau           varchar not null,    -- arrondissement, provincie, referentieregio, centrumstad
+    niveau           varchar not null,    -- arrondissement, provincie, referentieregio, eerstelijnszone, centrumstad
     groep            varchar not null,    -- code of the area above
     groep_naam       varchar not null,
     geldig_van       date not null,

@@ -13,7 +13,7 @@ from indicators.gemeenten.staten import UnknownCode, day_or_none, gemeenten, row
 class Lidmaatschap:
     """That a municipality belongs to an area, from and until (None: still) when.
 
-    `niveau` is arrondissement, provincie, referentieregio or centrumstad. Dates matter: Zwijndrecht lay in
+    `niveau` is arrondissement, provincie, referentieregio, eerstelijnszone or centrumstad. Dates matter: Zwijndrecht lay in
     the province of Antwerpen until the end of 2024, its territory now lies in Oost-Vlaanderen.
     """
 
@@ -27,7 +27,7 @@ class Lidmaatschap:
 
 @cache
 def lidmaatschappen() -> tuple[Lidmaatschap, ...]:
-    """All memberships, for the municipalities of all states; referentieregio's only for those of today."""
+    """All memberships, for the municipalities of all states; referentieregio's and eerstelijnszones only for today's."""
     return tuple(
         Lidmaatschap(
             nis_code=row["nis_code"],

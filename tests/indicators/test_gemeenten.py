@@ -185,6 +185,14 @@ def test_fifteen_referentieregios_and_thirteen_centrumsteden():
     assert groepen("71022", "centrumstad", date(2024, 12, 31)) == ["Centrumsteden"]
 
 
+def test_each_municipality_of_today_lies_in_one_eerstelijnszone():
+    zones = [lid for lid in lidmaatschappen() if lid.niveau == "eerstelijnszone"]
+    assert [lid.nis_code for lid in zones] == sorted(gemeenten())
+    assert len({lid.groep for lid in zones}) == len({lid.groep_naam for lid in zones}) == 56
+    sizes = Counter(lid.groep_naam for lid in zones)
+    assert {zone for zone, size in sizes.items() if size == 1} == {"Brugge", "Gent", "Leuven"}
+
+
 def test_neighbours_are_mutual():
     assert buren("73028") == {"73111"}
     assert buren("73109") == frozenset()

@@ -54,13 +54,15 @@ def test_memberships_are_those_of_the_list(geografie, niveau, files):
     assert {nis: ours[nis] for nis in gemeenten(geografie)} == delivered
 
 
-def test_regions_and_centre_towns_are_those_of_the_list():
+def test_regions_zones_and_centre_towns_are_those_of_the_list():
     today = [lid for lid in lidmaatschappen() if lid.geldig_tot is None]
     regions = {
         nis: group for nis, group in sheet("aggregatietabellen", "gemeente_refreg.xlsx") if flemish(nis)
     }
+    zones = {nis: group for nis, group in sheet("aggregatietabellen", "gemeente_elz.xlsx") if flemish(nis)}
     towns = {nis for nis, group in sheet("aggregatietabellen", "gemeente_fo_gem.xlsx") if group == "fo1"}
     assert {lid.nis_code: lid.groep for lid in today if lid.niveau == "referentieregio"} == regions
+    assert {lid.nis_code: lid.groep for lid in today if lid.niveau == "eerstelijnszone"} == zones
     assert {lid.nis_code for lid in today if lid.niveau == "centrumstad"} == towns
 
 

@@ -17,8 +17,11 @@ from indicators.observations import COLUMNS
 GETOOND = 5
 ALLE_CODES = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
 """Of the Flemish municipalities, in any state."""
-ELDERS = re.compile(r"21\d{3}|04000|9999\d|02000")
-"""Codes beside those of Flemish areas: Brussels, the regions, and what a publisher cannot locate."""
+ELDERS = re.compile(r"21\d{3}|04000|9999\d|02000|elz7|elz9\d")
+"""Codes beside those of Flemish areas: Brussels, the regions, and what a publisher cannot locate.
+
+Among the eerstelijnszones Brussels is `elz7`, and nowhere `elz9` with another digit.
+"""
 
 
 @dataclass(frozen=True)

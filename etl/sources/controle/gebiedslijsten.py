@@ -24,7 +24,12 @@ from indicators.gemeenten import VLAANDEREN, lidmaatschappen, recode
 from indicators.gemeenten.staten import PEILDAG
 
 LICENTIE = "onbekend"
-NIVEAUS = {"arrondiss": "arrondissement", "provincie": "provincie", "refreg": "referentieregio"}
+NIVEAUS = {
+    "arrondiss": "arrondissement",
+    "provincie": "provincie",
+    "refreg": "referentieregio",
+    "elz": "eerstelijnszone",
+}
 """How the publisher's tables call the areas that we know."""
 CENTRUMSTEDEN = "fo1"
 GEBIED = re.compile(r"gemeente(20\d\d)?")

@@ -81,7 +81,7 @@ def test_a_list_of_arrondissements(definition):
 
 
 def test_areas_that_we_do_not_use_are_said_to_be_so(definition):
-    assert found(definition({"elz1": "AMALO", "elz2": "Antwerpen"}))[1:] == (
+    assert found(definition({"ipz1": "Politiezone Aalter", "ipz2": "Politiezone Gent"}))[1:] == (
         "2 gebieden van een indeling die we niet gebruiken",
         [],
     )
@@ -93,6 +93,7 @@ def test_areas_that_we_do_not_use_are_said_to_be_so(definition):
         (["gemeente", "arrondiss"], "285", "arrondissement"),
         (["gemeente2024", "provincie2024"], "300", "provincie"),
         (["gemeente", "REFREG"], "285", "referentieregio"),
+        (["gemeente", "elz"], "285", "eerstelijnszone"),
     ],
 )
 def test_who_belongs_where(workbook, kop, staat, niveau):
