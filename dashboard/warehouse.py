@@ -5,21 +5,25 @@ mixes two builds; the next answer resolves the link again. A build that nobody r
 by the last `Stand` that lets go of it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import duckdb
 
 Rij = dict[str, Any]
 Vraag = Callable[..., tuple[Rij, ...]]
+T = TypeVar("T")
 
 QUESTIONS = Path(__file__).parent / "sql"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "256MB"}
 REMEMBERED = 512
 ATTEMPTS = 3
+MADE: WeakKeyDictionary[Vraag, dict[Hashable, Any]] = WeakKeyDictionary()
+"""What was made of the answers of each open build: it goes when the build closes."""
 
 
 class NoWarehouse(Exception):
@@ -62,6 +66,16 @@ class Stand:
         self.id: str = row["stand"]
         self.gebouwd_op = row["gebouwd_op"]
         self.demo: bool = row["demo"]
+
+    def onthoud(self, naam: Hashable, maak: Callable[[], T]) -> T:
+        """Return what `maak` makes of this build; made once, so nobody may change it.
+
+        It must not hold on to this `Stand`: that would keep the build open for ever.
+        """
+        gemaakt = MADE.setdefault(self._ask, {})
+        if naam not in gemaakt:
+            gemaakt[naam] = maak()
+        return gemaakt[naam]
 
     def _rows(self, name: str, *parameters: object) -> list[Rij]:
         """Copies: what a page does to its rows must not reach the next page."""
