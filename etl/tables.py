@@ -93,7 +93,7 @@ def indicators(
 
 
 def _reviewed(indicator: Indicator) -> dict[str, object]:
-    fields = indicator.model_dump(exclude={"id", "geldig", "breuken", "ook_bij"})
+    fields = indicator.model_dump(exclude={"id", "in_zin", "geldig", "breuken", "ook_bij"})
     return {
         **fields,
         "indicator": indicator.id,

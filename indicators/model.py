@@ -112,6 +112,7 @@ class Indicator(BaseModel):
     `teller_indicator` too, nobody publishes the figure: it is the one indicator divided by the other.
     `ook_bij` names other sources of the published value: `bron` leads, they fill the periods that it lacks.
     `venster_jaren` is the length of the period that one value covers, 0 for a value that holds on one day.
+    `in_zin` names the figure inside a sentence: a noun phrase with its article, without a comma.
     `kern` marks the few figures of a levensdomein that a reader sees first; the others are one click away.
     """
 
@@ -119,6 +120,7 @@ class Indicator(BaseModel):
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
     titel: Tekst
+    in_zin: Annotated[str, StringConstraints(pattern=r"^(de|het) [^,]+[^,.]$")] | None = None
     definitie: Tekst
     waarom: Tekst
     eenheid: Tekst

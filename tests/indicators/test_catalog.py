@@ -5,9 +5,10 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from indicators.catalog import catalog, overdue
-from indicators.model import Fusieregel, Levensdomein, Richting, Soort
+from indicators.model import Fusieregel, Indicator, Levensdomein, Richting, Soort
 
 CONTRACT = {
     "kansarmoede_index",
@@ -21,9 +22,10 @@ CONTRACT = {
     "bevolking",
 }
 SURVEY = {id: i for id, i in catalog().items() if re.match(r"[A-Z]{2}_S_", i.bron_sleutel or "")}
-TEKST = ["titel", "definitie", "waarom", "kanttekening", "richting_reden", "teller", "noemer"]
+TEKST = ["titel", "in_zin", "definitie", "waarom", "kanttekening", "richting_reden", "teller", "noemer"]
 LONGEST_SENTENCE = 30
 LONGEST_TITLE = 45
+LONGEST_NAME = 14
 
 
 def test_the_ids_that_others_build_on_are_there():
@@ -41,6 +43,22 @@ def test_titles_are_distinct_and_fit_on_a_line():
     titels = [i.titel for i in catalog().values()]
     assert len({titel.casefold() for titel in titels}) == len(titels)
     assert [titel for titel in titels if len(titel) > LONGEST_TITLE] == []
+
+
+def test_what_is_shown_first_has_a_name_that_fits_in_a_sentence():
+    kern = [i for i in catalog().values() if i.kern and i.soort is not Soort.AANTAL]
+    assert [i.id for i in kern if i.in_zin is None] == []
+    namen = [i.in_zin for i in catalog().values() if i.in_zin]
+    assert len(set(namen)) == len(namen)
+    assert [naam for naam in namen if len(naam.split()) > LONGEST_NAME] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["aandeel inwoners", "Het aandeel", "het aandeel, in procent", "het aandeel."]
+)
+def test_a_name_that_does_not_fit_in_a_sentence_is_refused(name):
+    with pytest.raises(ValidationError, match="in_zin"):
+        Indicator(**{**catalog()["arop"].model_dump(), "in_zin": name})
 
 
 def test_no_two_indicators_show_the_same_figure():
@@ -76,7 +94,7 @@ def test_what_is_not_plainly_good_or_bad_has_no_direction(id):
 
 @pytest.mark.parametrize("indicator", catalog().values(), ids=catalog())
 def test_texts_are_dignified_and_short(indicator):
-    tekst = " ".join(getattr(indicator, veld) or "" for veld in TEKST)
+    tekst = ". ".join(getattr(indicator, veld) or "" for veld in TEKST)
     assert not re.search(r"kansarme|arme (gemeente|gezin|mens|kind)|armen\b|zwak|\bu\b|\buw\b", tekst.lower())
     zinnen = [zin for zin in re.split(r"(?<=[.:;])\s", tekst) if zin]
     assert max(len(zin.split()) for zin in zinnen) <= LONGEST_SENTENCE
