@@ -1,53 +1,42 @@
-"""One line for the municipality, one for what it is compared with."""
+"""Lines over the years: at most six, each named at its end, with what is known about their uncertainty."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from math import floor, log10
+from itertools import count, groupby, pairwise
+from typing import TypeVar
 
-from dashboard.figures.markup import CHARACTER, LINE, drawing, paragraph, tag, text, title, wrap
+from dashboard.figures.assen import Vlak, apart, scale, text_width, value_grid, year_labels
+from dashboard.figures.markup import LINE, drawing, paragraph, tag, title, wrap
+from dashboard.figures.tekens import Beleid, Doel, breaks, policies, targets
 
-TYPE_SIZE = 14
+T = TypeVar("T")
 FOOT = 30
-TICKS = 5
+HEAD = 34
+ROW = 22
+"""Room above the field for one more row of marks: numbers of policy where there are breaks too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meting:
-    """One value. `waarde` None leaves a gap; `vol` False draws a hollow point (a window that overlaps)."""
+    """One value, where it is known with the interval around it.
+
+    `waarde` None leaves a gap; `vol` False draws a hollow point (a window that overlaps).
+    """
 
     jaar: int
     waarde: float | None
     vol: bool = True
+    laag: float | None = None
+    hoog: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Lijn:
-    """A named series, in order of year. The own one is drawn in ink, the other in the accent colour."""
+    """A named series, in order of year. The own one is drawn in ink, the first other in the accent colour."""
 
     naam: str
     metingen: tuple[Meting, ...]
     eigen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Vlak:
-    """The part of the drawing that holds the lines, and how years and values become pixels."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    jaren: tuple[int, int]
-    waarden: tuple[float, float]
-
-    def x(self, jaar: float) -> float:
-        first, last = self.jaren
-        return self.left + (jaar - first) / (last - first) * (self.right - self.left)
-
-    def y(self, waarde: float) -> float:
-        low, high = self.waarden
-        return self.bottom - (waarde - low) / (high - low) * (self.bottom - self.top)
 
 
 def trend(
@@ -60,135 +49,134 @@ def trend(
     *,
     vanaf_nul: bool = True,
     breuken: Sequence[int] = (),
+    doelen: Sequence[Doel] = (),
+    beleid: Sequence[Beleid] = (),
 ) -> str:
-    """Draw the lines `breedte` pixels wide; at least two different years are needed.
+    """Draw one to six lines `breedte` pixels wide; at least two different years are needed.
 
     `schrijf` writes a value with its unit, `aslabel` a value at the axis. From 500 pixels names stand at
     the ends of the lines, below that above the chart. `breuken` are the years from which the series is
-    not fully comparable; they are numbered in the drawing, the page explains them.
+    not fully comparable; they are numbered in the drawing, as is `beleid`: the page explains both.
     """
-    years = [m.jaar for lijn in lijnen for m in lijn.metingen]
-    values = [m.waarde for lijn in lijnen for m in lijn.metingen if m.waarde is not None]
-    ticks = scale(min(values), max(values), vanaf_nul)
+    ticks = _ticks(lijnen, doelen, vanaf_nul)
     wide = breedte >= 500
-    key, key_height = ([], 0.0) if wide else _key(lijnen, breedte)
-    left = max(len(aslabel(tick)) for tick in ticks) * TYPE_SIZE * CHARACTER + 8
+    named = _classes(lijnen)
+    key, key_height = ([], 0.0) if wide else _key(named, breedte)
+    years = [m.jaar for lijn in lijnen for m in lijn.metingen]
     vlak = Vlak(
-        left=left + 8,
+        left=max(text_width(aslabel(tick)) for tick in ticks) + 16,
         right=breedte - (140 if wide else 20),
-        top=34 + key_height,
+        top=HEAD + key_height + (ROW if beleid and breuken else 0),
         bottom=(320 if wide else 244 + key_height) - FOOT,
         jaren=(min(years), max(years)),
         waarden=(ticks[0], ticks[-1]),
     )
+    behind_own = sorted(named, key=lambda pair: pair[0].eigen)
     body = [
-        *(_tick(vlak, tick, aslabel(tick), left) for tick in ticks),
-        *_years(vlak),
-        *(_break(vlak, jaar, number) for number, jaar in enumerate(breuken, 1)),
-        *(_line(vlak, lijn, schrijf) for lijn in sorted(lijnen, key=lambda lijn: lijn.eigen)),
-        *(_end_names(vlak, lijnen, breedte) if wide else key),
+        *value_grid(vlak, ticks, aslabel),
+        *year_labels(vlak),
+        *(_band(vlak, lijn, klass) for lijn, klass in behind_own),
+        *breaks(vlak, breuken, HEAD + key_height - 12),
+        *policies(vlak, beleid),
+        *(_line(vlak, lijn, klass, schrijf) for lijn, klass in behind_own),
+        *targets(vlak, doelen),
+        *(_end_names(vlak, named, breedte) if wide else key),
     ]
     return drawing(breedte, vlak.bottom + FOOT, titel, omschrijving, *body, klass="fig fig-trend")
 
 
-def scale(low: float, high: float, from_zero: bool) -> list[float]:
-    """Round values for the axis, at most `TICKS` + 1 steps, that enclose `low` and `high`."""
-    if from_zero:
-        low, high = min(low, 0.0), max(high, 0.0)
-    if low == high:
-        high = low + (abs(low) or 1.0)
-    raw = (high - low) / TICKS
-    power = 10.0 ** floor(log10(raw))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * (1 - 1e-9))
-    first = floor(low / step + 1e-9)
-    ticks = [first * step]
-    while ticks[-1] < high - step * 1e-9:
-        ticks.append(round((first + len(ticks)) * step, 10))
-    return ticks
+def _ticks(lijnen: Sequence[Lijn], doelen: Sequence[Doel], vanaf_nul: bool) -> list[float]:
+    drawn = [w for lijn in lijnen for m in lijn.metingen for w in (m.waarde, m.laag, m.hoog)]
+    values = [*(w for w in drawn if w is not None), *(doel.waarde for doel in doelen)]
+    return scale(min(values), max(values), vanaf_nul)
 
 
-def _tick(vlak: Vlak, waarde: float, label: str, left: float) -> str:
-    y = vlak.y(waarde)
-    return tag("line", x1=vlak.left, x2=vlak.right, y1=y, y2=y, klass="fig-raster") + text(
-        left, y + 5, label, "fig-klein", "end"
+def _classes(lijnen: Sequence[Lijn]) -> list[tuple[Lijn, str]]:
+    """Give each line the end of its class names: `eigen`, `ander`, and for more others a number with that."""
+    others = count(1)
+    return [(lijn, "eigen" if lijn.eigen else _other(next(others))) for lijn in lijnen]
+
+
+def _other(number: int) -> str:
+    return "ander" if number == 1 else f"ander-{number}"
+
+
+def _runs(lijn: Lijn, known: Sequence[tuple[Meting, T]]) -> Iterator[list[tuple[Meting, T]]]:
+    """Yield what follows each other, apart where something is missing at the rhythm of this series."""
+    gap = min((b.jaar - a.jaar for a, b in pairwise(lijn.metingen)), default=1)
+    for _, run in groupby(enumerate(known), key=lambda pair: pair[1][0].jaar - gap * pair[0]):
+        yield [one for _, one in run]
+
+
+def _band(vlak: Vlak, lijn: Lijn, klass: str) -> str:
+    """Fill what lies between the ends of the intervals; a value that stands alone gets an upright line."""
+    known = [(m, (m.laag, m.hoog)) for m in lijn.metingen if m.laag is not None and m.hoog is not None]
+    fields, alone = [], []
+    for run in _runs(lijn, known):
+        edges = [(vlak.x(m.jaar), vlak.y(low), vlak.y(high)) for m, (low, high) in run]
+        if len(edges) == 1:
+            x, low, high = edges[0]
+            alone.append(f"M{x:.1f} {low:.1f}V{high:.1f}")
+        else:
+            there = [f"{x:.1f} {high:.1f}" for x, _, high in edges]
+            back = [f"{x:.1f} {low:.1f}" for x, low, _ in reversed(edges)]
+            fields.append("M" + "L".join(there + back) + "z")
+    return (tag("path", d="".join(fields), klass=f"band-{klass}") if fields else "") + (
+        tag("path", d="".join(alone), klass=f"marge-{klass}") if alone else ""
     )
 
 
-def _years(vlak: Vlak) -> Iterator[str]:
-    """Yield year labels from the last one back, as many as there is room for."""
-    first, last = vlak.jaren
-    room = max(1, int((vlak.right - vlak.left) / 48))
-    span = last - first
-    step = next(s for s in (1, 2, 3, 4, 5, 10, 20, 50, 100) if span / s <= room)
-    for jaar in range(last, first - 1, -step):
-        yield text(vlak.x(jaar), vlak.bottom + 20, str(jaar), "fig-klein", "middle")
-
-
-def _break(vlak: Vlak, jaar: int, number: int) -> str:
-    """Draw a thin upright line just before the first year that is counted differently."""
-    first, last = vlak.jaren
-    if not first < jaar <= last:
-        return ""
-    x = vlak.x(jaar - 0.5)
-    return tag("line", x1=x, x2=x, y1=vlak.top - 6, y2=vlak.bottom, klass="fig-breuk") + text(
-        x, vlak.top - 12, f"breuk {number}", "fig-klein", "middle" if x + 30 < vlak.right else "end"
-    )
-
-
-def _line(vlak: Vlak, lijn: Lijn, schrijf: Callable[[float], str]) -> str:
+def _line(vlak: Vlak, lijn: Lijn, klass: str, schrijf: Callable[[float], str]) -> str:
     """Draw a line through successive values, broken where a value or a year is missing, and its points."""
-    klass = "eigen" if lijn.eigen else "ander"
-    known = [(m.jaar, m.waarde, m.vol) for m in lijn.metingen if m.waarde is not None]
-    gap = _rhythm(lijn)
-    runs = groupby(enumerate(known), key=lambda pair: pair[1][0] - gap * pair[0])
+    known = [(m, m.waarde) for m in lijn.metingen if m.waarde is not None]
     paths = [
-        "M" + "L".join(f"{vlak.x(jaar):.1f} {vlak.y(waarde):.1f}" for _, (jaar, waarde, _vol) in run)
-        for _, run in runs
+        "M" + "L".join(f"{vlak.x(m.jaar):.1f} {vlak.y(waarde):.1f}" for m, waarde in run)
+        for run in _runs(lijn, known)
     ]
     points = [
         tag(
             "circle",
-            title(f"{lijn.naam}, {jaar}: {schrijf(waarde)}"),
-            cx=vlak.x(jaar),
+            title(f"{lijn.naam}, {m.jaar}: {schrijf(waarde)}{_uncertain(m, schrijf)}"),
+            cx=vlak.x(m.jaar),
             cy=vlak.y(waarde),
             r=5 if lijn.eigen else 4,
-            klass=f"punt-{klass}" + ("" if vol else " punt-hol"),
+            klass=f"punt-{klass}" + ("" if m.vol else " punt-hol"),
         )
-        for jaar, waarde, vol in known
+        for m, waarde in known
     ]
     return tag("path", d="".join(paths), klass=f"lijn-{klass}") + "".join(points)
 
 
-def _rhythm(lijn: Lijn) -> int:
-    """Years between two values of this series: 1 for a yearly one, 3 for a survey every three years."""
-    years = [m.jaar for m in lijn.metingen]
-    return min((b - a for a, b in pairwise(years)), default=1)
+def _uncertain(meting: Meting, schrijf: Callable[[float], str]) -> str:
+    if meting.laag is None or meting.hoog is None:
+        return ""
+    return f", onzeker: tussen {schrijf(meting.laag)} en {schrijf(meting.hoog)}"
 
 
-def _end_names(vlak: Vlak, lijnen: Sequence[Lijn], breedte: int) -> Iterator[str]:
+def _end_names(vlak: Vlak, named: Sequence[tuple[Lijn, str]], breedte: int) -> Iterator[str]:
     """Yield the name of each line beside its last value, pushed apart where they would touch."""
-    ends = [
-        (vlak.y(last), lijn, wrap(lijn.naam, breedte - vlak.right - 16))
-        for lijn in lijnen
-        for last in [m.waarde for m in lijn.metingen if m.waarde is not None][-1:]
-    ]
-    floor_y = 0.0
-    for y, lijn, lines in sorted(ends, key=lambda end: end[0]):
-        top = max(y + 5 - LINE * (len(lines) - 1) / 2, floor_y)
-        floor_y = top + LINE * len(lines)
-        yield paragraph(vlak.right + 14, top, lines, _name_class(lijn))
+    ends = sorted(
+        (
+            (vlak.y(last), klass, wrap(lijn.naam, breedte - vlak.right - 16))
+            for lijn, klass in named
+            for last in [m.waarde for m in lijn.metingen if m.waarde is not None][-1:]
+        ),
+        key=lambda end: end[0],
+    )
+    heights = [LINE * len(lines) for _, _, lines in ends]
+    wanted = [max(y - height / 2, 0.0) for (y, _, _), height in zip(ends, heights, strict=True)]
+    tops = apart(wanted, heights, vlak.bottom + FOOT)
+    for top, (_, klass, lines) in zip(tops, ends, strict=True):
+        yield paragraph(vlak.right + 14, top + 13, lines, f"fig-naam-{klass}")
 
 
-def _key(lijnen: Sequence[Lijn], breedte: int) -> tuple[list[str], float]:
+def _key(named: Sequence[tuple[Lijn, str]], breedte: int) -> tuple[list[str], float]:
     """Return the names above the chart, each behind its own dot, and how much height they take."""
     drawn, y = [], 14.0
-    for lijn in lijnen:
-        lines = wrap(lijn.naam, breedte - 18)
-        drawn.append(tag("circle", cx=6, cy=y - 5, r=5, klass="punt-eigen" if lijn.eigen else "punt-ander"))
-        drawn.append(paragraph(18, y, lines, _name_class(lijn)))
+    for lijn, klass in named:
+        lines = wrap(lijn.naam, breedte - 34)
+        drawn.append(tag("path", d=f"M0 {y - 5:.1f}h24", klass=f"lijn-{klass}"))
+        drawn.append(tag("circle", cx=12, cy=y - 5, r=5 if lijn.eigen else 4, klass=f"punt-{klass}"))
+        drawn.append(paragraph(34, y, lines, f"fig-naam-{klass}"))
         y += LINE * len(lines)
     return drawn, y - 14
-
-
-def _name_class(lijn: Lijn) -> str:
-    return "fig-naam-eigen" if lijn.eigen else "fig-naam-ander"

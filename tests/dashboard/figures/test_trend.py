@@ -3,7 +3,8 @@ from itertools import pairwise
 
 import pytest
 
-from dashboard.figures.trend import Lijn, Meting, scale, trend
+from dashboard.figures.tekens import Beleid, Doel
+from dashboard.figures.trend import Lijn, Meting, trend
 
 
 def percent(waarde):
@@ -77,14 +78,59 @@ def test_a_break_inside_the_series_is_marked_between_two_years():
     assert "breuk 1" not in draw(lijn([5, 6, 7]), breuken=(2010,))
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "from_zero", "ticks"),
-    [
-        (5, 9.1, True, [0, 2, 4, 6, 8, 10]),
-        (0.2, 0.9, True, [0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-        (15300, 20300, False, [15000, 16000, 17000, 18000, 19000, 20000, 21000]),
-        (0, 0, True, [0, 0.2, 0.4, 0.6, 0.8, 1.0]),
-    ],
-)
-def test_scale_has_round_steps_that_hold_all_values(low, high, from_zero, ticks):
-    assert scale(low, high, from_zero) == pytest.approx(ticks)
+def banded(*intervallen):
+    metingen = tuple(
+        Meting(2015 + i, 10, laag=None if x is None else x[0], hoog=None if x is None else x[1])
+        for i, x in enumerate(intervallen)
+    )
+    return draw(Lijn("Ronse", metingen, True))
+
+
+def test_intervals_are_a_band_that_fits_in_the_field_and_in_the_words():
+    svg = banded((8, 12), (9, 31))
+    assert path(svg, "band-eigen").count("L") == 3
+    assert "<title>Ronse, 2016: 10 %, onzeker: tussen 9 % en 31 %</title>" in svg
+    assert "40 %" in svg, "the axis holds the band"
+
+
+def test_the_band_breaks_where_an_interval_is_unknown():
+    svg = banded((8, 12), (8, 12), None, (8, 12))
+    assert path(svg, "band-eigen").count("M") == 1
+    assert path(svg, "marge-eigen").count("M") == 1
+
+
+def test_without_intervals_there_is_no_band():
+    assert "band-" not in draw(lijn([5, 6]))
+
+
+def test_six_lines_are_told_apart_and_named():
+    names = [f"gemeente {i}" for i in range(6)]
+    svg = draw(*(lijn([5, 6], eigen=not i, naam=naam) for i, naam in enumerate(names)))
+    assert re.findall(r'class="lijn-([^"]+)"', svg)[-1] == "eigen", "the own line lies on top"
+    assert len(set(re.findall(r'class="lijn-([^"]+)"', svg))) == 6
+    heights = sorted(float(y) for y in re.findall(r'y="([\d.]+)" class="fig-naam', svg))
+    assert len(heights) == 6
+    assert all(b - a >= 17 for a, b in pairwise(heights))
+    assert heights[-1] <= float(re.search(r'height="([\d.]+)"', svg)[1])
+
+
+def test_a_target_stands_at_its_value_and_inside_the_field():
+    svg = draw(lijn([5, 6]), doelen=(Doel(20, "doel 2030: 20 %"),))
+    assert "doel 2030: 20 %" in svg
+    top = max(float(y) for y in re.findall(r'y="([\d.]+)" class="fig-klein" text-anchor="end"', svg))
+    y = float(re.search(r'd="M[\d.]+ ([\d.]+)H[\d.]+" class="fig-doel"', svg)[1])
+    assert y < top - 100, "20 stands far above the zero of the axis"
+
+
+def test_policy_is_numbered_and_told_and_numbers_that_would_touch_share_a_badge():
+    svg = draw(
+        lijn([5, 6, 7, 8]),
+        beleid=(Beleid(2016, 1, "Huurpremie"), Beleid(2016.1, 2, "Taalles"), Beleid(2017.9, 3, "Buurtwerk")),
+    )
+    assert "<title>1: Huurpremie, 2: Taalles</title>" in svg
+    assert ">1, 2<" in svg and ">3<" in svg
+    assert path(svg, "fig-beleid").count("M") == 2
+
+
+def test_policy_outside_the_years_shown_is_left_out():
+    assert "fig-beleid" not in draw(lijn([5, 6]), beleid=(Beleid(2014.9, 1, "Huurpremie"),))
