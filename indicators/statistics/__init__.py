@@ -4,6 +4,8 @@ from indicators.statistics.aggregaat import Aggregaat, aggregaat
 from indicators.statistics.benchmark import Oordeel, Positie, oordeel, vergelijkbaar_met
 from indicators.statistics.fout import Onbekend, OverlappendePerioden, StatistiekFout
 from indicators.statistics.interval import Interval, bevraging, byar, onzekerheid, standaardfout, wilson
+from indicators.statistics.kleine_aantallen import Telling, verborgen
+from indicators.statistics.mensen import in_mensen
 from indicators.statistics.meting import Meting
 from indicators.statistics.periode import Periode, laatste_zonder_overlap, zonder_overlap
 
@@ -17,13 +19,16 @@ __all__ = [
     "Periode",
     "Positie",
     "StatistiekFout",
+    "Telling",
     "aggregaat",
     "bevraging",
     "byar",
+    "in_mensen",
     "laatste_zonder_overlap",
     "onzekerheid",
     "oordeel",
     "standaardfout",
+    "verborgen",
     "vergelijkbaar_met",
     "wilson",
     "zonder_overlap",
