@@ -3,6 +3,7 @@
 The facts stand in the CSV files of this folder; README.md says where they come from.
 """
 
+from indicators.gemeenten.groepen import STANDAARD, Groep, Keuze, groep, keuzes
 from indicators.gemeenten.herindeling import geografie_of, recode, voorgangers
 from indicators.gemeenten.klassen import (
     GROOTTEKLASSEN,
@@ -17,23 +18,32 @@ from indicators.gemeenten.staten import (
     VLAANDEREN,
     Fusie,
     Gemeente,
+    OnbekendeGroep,
     UnknownCode,
     fusies,
     gemeente,
     gemeenten,
     geografie_op,
 )
+from indicators.gemeenten.vergelijkbaar import KENMERKEN, Kenmerk, Kenmerken
 from indicators.gemeenten.zoeken import Treffer, gemeente_voor, zoek
 
 __all__ = [
     "GEOGRAFIEEN",
     "GROOTTEKLASSEN",
     "KANSARMOEDEKLASSEN",
+    "KENMERKEN",
+    "STANDAARD",
     "VLAANDEREN",
     "Fusie",
     "Gemeente",
+    "Groep",
+    "Kenmerk",
+    "Kenmerken",
+    "Keuze",
     "Klasse",
     "Lidmaatschap",
+    "OnbekendeGroep",
     "Treffer",
     "UnknownCode",
     "buren",
@@ -43,8 +53,10 @@ __all__ = [
     "gemeenten",
     "geografie_of",
     "geografie_op",
+    "groep",
     "grootteklasse",
     "kansarmoedeklasse",
+    "keuzes",
     "lidmaatschappen",
     "recode",
     "voorgangers",

@@ -13,8 +13,9 @@ from indicators.gemeenten.staten import UnknownCode, day_or_none, gemeenten, row
 class Lidmaatschap:
     """That a municipality belongs to an area, from and until (None: still) when.
 
-    `niveau` is arrondissement, provincie, referentieregio, eerstelijnszone or centrumstad. Dates matter: Zwijndrecht lay in
-    the province of Antwerpen until the end of 2024, its territory now lies in Oost-Vlaanderen.
+    `niveau` is arrondissement, provincie, referentieregio, eerstelijnszone or centrumstad. Dates matter:
+    Zwijndrecht lay in the province of Antwerpen until the end of 2024, its territory now lies in
+    Oost-Vlaanderen.
     """
 
     nis_code: str
@@ -27,7 +28,7 @@ class Lidmaatschap:
 
 @cache
 def lidmaatschappen() -> tuple[Lidmaatschap, ...]:
-    """All memberships, for the municipalities of all states; referentieregio's and eerstelijnszones only for today's."""
+    """All memberships, of all states; of referentieregio's and eerstelijnszones only those of today."""
     return tuple(
         Lidmaatschap(
             nis_code=row["nis_code"],

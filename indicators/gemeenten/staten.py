@@ -22,6 +22,17 @@ class UnknownCode(ValueError):
     """A code or a state that does not exist, or codes that do not belong together; the message names them."""
 
 
+class OnbekendeGroep(UnknownCode):
+    """A group to compare with that does not exist, or not for this municipality.
+
+    `zin` is Dutch, for the reader: what is the matter, and what to do.
+    """
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+        self.zin = zin
+
+
 def geografie_op(dag: date) -> str:
     """The state that holds on a day, for figures with the codes of that day."""
     return next((state for state in ("308", "300") if dag <= PEILDAG[state]), "285")

@@ -1,0 +1,67 @@
+"""Municipalities that look alike: the nearest by standardised context variables.
+
+The distance is Euclidean over z-scores, divided by the root of the number of variables, so that it stays in
+standard deviations whatever number of them is used. Nearest neighbours, as in CIPFA's "nearest neighbours"
+model for local authorities in England; every variable weighs the same.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from statistics import fmean
+
+
+@dataclass(frozen=True, slots=True)
+class Gelijkende:
+    """A municipality that looks like another.
+
+    `afstand` is in standard deviations: 0 is the same in everything. `verschillen` holds, per variable, how
+    many standard deviations it lies higher than the other.
+    """
+
+    nis: str
+    afstand: float
+    verschillen: Mapping[str, float]
+
+
+def standaardiseer(waarden: Mapping[str, float]) -> dict[str, float]:
+    """The z-scores of the municipalities that have a value; all 0 where these do not differ."""
+    midden = fmean(waarden.values())
+    spreiding = sqrt(fmean((waarde - midden) ** 2 for waarde in waarden.values()))
+    return {nis: (waarde - midden) / spreiding if spreiding else 0.0 for nis, waarde in waarden.items()}
+
+
+def gelijkaardig(
+    nis: str,
+    kenmerken: Mapping[str, Mapping[str, float]],
+    zonder: Collection[str] = (),
+    k: int = 10,
+) -> list[Gelijkende]:
+    """The `k` municipalities nearest to `nis`, nearest first; fewer where there are no more.
+
+    `kenmerken` maps a variable to the value of each municipality that has one, on the scale to compare on.
+    Variables in `zonder`, and those that `nis` itself lacks, are not used; a municipality that lacks a used
+    one is no candidate. At equal distance the lower code goes first. Empty where no variable is left.
+    """
+    gebruikt = bruikbaar(nis, kenmerken, zonder)
+    scores = {kenmerk: standaardiseer(kenmerken[kenmerk]) for kenmerk in gebruikt}
+    if not scores:
+        return []
+    volledig = set.intersection(*(set(score) for score in scores.values())) - {nis}
+    gevonden = [
+        _compare(ander, {kenmerk: score[ander] - score[nis] for kenmerk, score in scores.items()})
+        for ander in volledig
+    ]
+    return sorted(gevonden, key=lambda een: (een.afstand, een.nis))[:k]
+
+
+def bruikbaar(
+    nis: str, kenmerken: Mapping[str, Mapping[str, float]], zonder: Collection[str] = ()
+) -> Sequence[str]:
+    """The variables that `nis` can be compared on: it has a value, and nobody asked to leave them out."""
+    return [kenmerk for kenmerk, waarden in kenmerken.items() if kenmerk not in zonder and nis in waarden]
+
+
+def _compare(ander: str, verschillen: Mapping[str, float]) -> Gelijkende:
+    afstand = sqrt(fmean(verschil**2 for verschil in verschillen.values()))
+    return Gelijkende(ander, afstand, verschillen)
