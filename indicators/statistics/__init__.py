@@ -2,15 +2,25 @@
 
 from indicators.statistics.aggregaat import Aggregaat, aggregaat
 from indicators.statistics.benchmark import Oordeel, Positie, oordeel, vergelijkbaar_met
+from indicators.statistics.delen import Deel
 from indicators.statistics.fout import Onbekend, OverlappendePerioden, StatistiekFout
 from indicators.statistics.interval import Interval, bevraging, byar, onzekerheid, standaardfout, wilson
 from indicators.statistics.kleine_aantallen import Telling, verborgen
+from indicators.statistics.krimp import krimp
 from indicators.statistics.mensen import in_mensen
 from indicators.statistics.meting import Meting
+from indicators.statistics.overdispersie import overdispersie
 from indicators.statistics.periode import Periode, laatste_zonder_overlap, zonder_overlap
+from indicators.statistics.rang import Rang, rang_met_interval
+from indicators.statistics.trechter import BINNENSTE, BUITENSTE, Trechter, trechter
+from indicators.statistics.trend import Trend, recente_trend
+from indicators.statistics.verandering import Verandering, kleinste_verandering, verandering, vergelijk
 
 __all__ = [
+    "BINNENSTE",
+    "BUITENSTE",
     "Aggregaat",
+    "Deel",
     "Interval",
     "Meting",
     "Onbekend",
@@ -18,17 +28,29 @@ __all__ = [
     "OverlappendePerioden",
     "Periode",
     "Positie",
+    "Rang",
     "StatistiekFout",
     "Telling",
+    "Trechter",
+    "Trend",
+    "Verandering",
     "aggregaat",
     "bevraging",
     "byar",
     "in_mensen",
+    "kleinste_verandering",
+    "krimp",
     "laatste_zonder_overlap",
     "onzekerheid",
     "oordeel",
+    "overdispersie",
+    "rang_met_interval",
+    "recente_trend",
     "standaardfout",
+    "trechter",
+    "verandering",
     "verborgen",
+    "vergelijk",
     "vergelijkbaar_met",
     "wilson",
     "zonder_overlap",
