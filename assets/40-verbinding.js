@@ -6,6 +6,7 @@
 
   function tell(failed) {
     document.getElementById("melding-verbinding").hidden = !failed || leaving;
+    if (failed) window.dispatchEvent(new Event("regiekompas-mislukt"));
   }
 
   window.fetch = async function (address, options) {

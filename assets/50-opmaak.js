@@ -1,5 +1,5 @@
 /* The browser's side of dashboard/components/opmaak.py: markup of our own, put into the page as it is. */
-window.regiekompas = {
+window.regiekompas = Object.assign(window.regiekompas || {}, {
   Opmaak: function (props) {
     return window.React.createElement("div", {
       id: props.id,
@@ -7,4 +7,4 @@ window.regiekompas = {
       dangerouslySetInnerHTML: { __html: props.markup || "" },
     });
   },
-};
+});

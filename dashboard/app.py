@@ -1,5 +1,7 @@
 """The app: the only place that knows all pages."""
 
+from collections import defaultdict
+from inspect import signature
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,6 +12,7 @@ from werkzeug.wrappers import Response
 from dashboard import errors, kaarten, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
+from dashboard.eerste import als_html
 from dashboard.pages import (
     gegevens,
     gemeente,
@@ -26,7 +29,7 @@ from dashboard.routing import Plek, Router
 from dashboard.settings import Settings
 from dashboard.shell import ASSETS, OF_THE_FRAME, App, add_frame
 from dashboard.store import Store
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import Stand, Warehouse
 
 PAGES: tuple[Any, ...] = (home, gemeente, regiescan, gemeenten, gegevens, wijzigingen, meld, privacy)
 
@@ -43,7 +46,7 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     add_frame(server, settings)
     add_compression(server)
     app = _dash(server, settings)
-    _answer_pages(app, router, warehouse, settings)
+    _answer_pages(app, router, warehouse, store, settings)
     _show_pages(app, router, warehouse, store, settings)
     zoek.register(server, warehouse, settings)
     kaarten.register(server, warehouse, settings)
@@ -77,8 +80,8 @@ def _dash(server: Flask, settings: Settings) -> App:
     return app
 
 
-def _answer_pages(app: App, router: Router, warehouse: Warehouse, settings: Settings) -> None:
-    """Give the first answer to a page its status, its title and its build of the figures.
+def _answer_pages(app: App, router: Router, warehouse: Warehouse, store: Store, settings: Settings) -> None:
+    """Give the first answer to a page its status, its title and its content, all from one build.
 
     Dash answers every path with 200; here an unknown one becomes 404, and an old name leads to the new one.
     """
@@ -91,16 +94,18 @@ def _answer_pages(app: App, router: Router, warehouse: Warehouse, settings: Sett
         place = router.find(request.path)
         if place is None:
             abort(404)
+        search = request.query_string.decode()
         if place.canoniek != request.path:
-            query = f"?{request.query_string.decode()}" if request.query_string else ""
-            return redirect(settings.href(place.canoniek) + query)
+            return redirect(settings.href(place.canoniek) + (f"?{search}" if search else ""))
         g.stand = warehouse.snapshot()
-        g.title = place.pagina.title(g.stand, **place.params)
+        query = _query(place, search)
+        g.title = _title(place, g.stand, query)
+        g.eerste = als_html(place.pagina.layout(Context(g.stand, store, settings), **place.params, **query))
         return None
 
 
 def _show_pages(app: App, router: Router, warehouse: Warehouse, store: Store, settings: Settings) -> None:
-    """Fill the page once the browser says where it is."""
+    """Fill the page once the browser says where it is, and again when that changes (assets/45-adres.js)."""
 
     @app.callback(
         Output(CONTENT, "children"),
@@ -108,15 +113,31 @@ def _show_pages(app: App, router: Router, warehouse: Warehouse, store: Store, se
         Input(LOCATION, "search"),
         on_error=errors.instead_of_a_page,
     )
-    def show(pathname: str, search: str | None) -> Any:
+    def show(pathname: str, search: str | None) -> html.Div:
         place = router.find(pathname.removeprefix(settings.url_prefix) or "/")
         if place is None:
             abort(404)
-        context = Context(warehouse.snapshot(), store, settings)
-        return place.pagina.layout(context, **place.params, **_query(place, search))
+        context, query = Context(warehouse.snapshot(), store, settings), _query(place, search)
+        # The script sees by these which address was answered, and what the tab is called now.
+        about: dict[str, Any] = {
+            "data-adres": pathname + (search or ""),
+            "data-titel": _title(place, context.stand, query),
+        }
+        return html.Div(place.pagina.layout(context, **place.params, **query), **about)
 
 
 def _query(place: Plek, search: str | None) -> dict[str, str]:
-    """Return the search parameters that the page asks for; others are left out."""
-    given = dict(parse_qsl((search or "").removeprefix("?")))
-    return {name: given[name] for name in getattr(place.pagina, "QUERY", ()) if name in given}
+    """Return the search parameters that the page asks for; others are left out.
+
+    A name that is given more than once (boxes ticked in a form) has its values joined with commas.
+    """
+    given = defaultdict(list)
+    for name, value in parse_qsl((search or "").removeprefix("?")):
+        given[name].append(value)
+    return {name: ",".join(given[name]) for name in getattr(place.pagina, "QUERY", ()) if name in given}
+
+
+def _title(place: Plek, stand: Stand, query: dict[str, str]) -> str:
+    """Return the title of the page, which may depend on those search parameters that `title` asks for."""
+    asked = signature(place.pagina.title).parameters
+    return str(place.pagina.title(stand, **place.params, **{n: v for n, v in query.items() if n in asked}))

@@ -49,10 +49,11 @@ def protect(app: Dash) -> None:
 
 
 def may_write(environ: Mapping[str, Any], headers: Mapping[str, str]) -> str | None:
-    """Return None when this request may change the self-assessments, else the reason in Dutch.
+    """Return None when this request may see and change the self-assessments, else the reason in Dutch.
 
-    Until people can sign in, only who sits at the machine itself may write: the server listens on this
-    machine only, the request comes from it, straight (no proxy in between) and from our own page.
+    Until people can sign in, only who sits at the machine itself may: the server listens on this machine
+    only, the request comes from it, straight (no proxy in between) and from our own page. Opening a page (a
+    GET, which changes nothing) has no page before it; another site can send somebody here, not read along.
     `environ` is the WSGI environment: SERVER_NAME is the address that the server is bound to.
     """
     host = headers.get("Host", "")
@@ -64,7 +65,7 @@ def may_write(environ: Mapping[str, Any], headers: Mapping[str, str]) -> str | N
         return "Open het Regiekompas via http://localhost of http://127.0.0.1 om te kunnen invullen."
     if any(name.lower().startswith(FORWARDED) for name, _ in headers.items()):
         return "Invullen kan voorlopig niet via een tussenliggende server."
-    if not _same_origin(host, headers):
+    if environ.get("REQUEST_METHOD") != "GET" and not _same_origin(host, headers):
         return "Deze vraag kwam niet van een pagina van het Regiekompas zelf."
     return None
 

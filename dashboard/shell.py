@@ -16,11 +16,11 @@ OF_THE_FRAME = r"\.css$|^60-zoek\.js$"
 
 
 class App(Dash):
-    """Dash whose first answer is our own frame: right title, language and header before any script runs."""
+    """Dash whose first answer is our own frame with the whole page in it, before any script runs."""
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
         """Return the HTML of a Dash page; `parts` are the pieces that Dash fills in."""
-        return render_template("pagina.html", **{**parts, "title": g.title})
+        return render_template("pagina.html", **{**parts, "title": g.title, "eerste": g.eerste})
 
 
 def add_frame(server: Flask, settings: Settings) -> None:

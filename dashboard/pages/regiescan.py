@@ -35,6 +35,11 @@ from indicators.regie import Vraag, instrument
 PATH = "/regiescan/<slug>"
 GEMEENTE, LICHAAM = "regiescan-gemeente", "regiescan-lichaam"
 
+ZONDER_JAVASCRIPT = (
+    "Invullen lukt alleen met JavaScript. Zet JavaScript aan in je browser en laad de pagina opnieuw. "
+    "Lezen lukt ook zonder."
+)
+
 
 def title(stand: Stand, slug: str) -> str:
     """Return the title of the browser tab."""
@@ -52,6 +57,7 @@ def layout(context: Context, slug: str) -> Component:
             html.P(html.A(f"Terug naar {waar.naam}", href=context.href(f"/gemeente/{slug}"))),
             html.H1(f"Regiescan van {waar.naam}"),
             *inleiding(),
+            html.Noscript(html.P(ZONDER_JAVASCRIPT, className="alert alert-let-op")),
             html.Div(deel_onder, id=LICHAAM),
         ],
         className="regiescan",

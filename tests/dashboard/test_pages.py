@@ -155,7 +155,8 @@ def test_the_page_is_filled(ask: Callable[..., Any], path: str) -> None:
 
 def test_other_search_parameters_are_left_out(ask: Callable[..., Any]) -> None:
     given = ask("inhoud.children", adres_pathname="/gegevens", adres_search="?context=x&pagina=2")
-    assert given == ask("inhoud.children", adres_pathname="/gegevens", adres_search="")
+    bare = ask("inhoud.children", adres_pathname="/gegevens", adres_search="")
+    assert given["props"]["children"] == bare["props"]["children"]
 
 
 def test_a_page_that_fails_says_so(
@@ -170,6 +171,7 @@ def test_a_page_that_fails_says_so(
 def test_under_a_prefix_every_link_has_it(prefixed: FlaskClient, path: str) -> None:
     answer = prefixed.get(f"/regiekompas{path}")
     links = re.findall(r'(?:src|href|action)="([^"#]+)"', answer.text)
+    links = [link for link in links if not link.startswith("https://")]
     assert len(links) > 8
     assert [link for link in links if not link.startswith("/regiekompas/")] == []
     assert prefixed.get(path).status_code == answer.status_code  # behind a proxy that strips the prefix

@@ -59,3 +59,10 @@ def test_one_broken_condition_refuses(environ: dict[str, str], headers: dict[str
 def test_a_request_without_origin_may_not_write() -> None:
     headers = Headers({"Host": OWN["Host"]})
     assert may_write(HERE, headers) is not None
+
+
+def test_opening_a_page_needs_no_page_before_it() -> None:
+    headers = Headers({"Host": OWN["Host"], "Sec-Fetch-Site": "none"})
+    assert may_write(HERE | {"REQUEST_METHOD": "GET"}, headers) is None
+    assert may_write(HERE | {"REQUEST_METHOD": "POST"}, headers) is not None
+    assert may_write(HERE | {"REQUEST_METHOD": "GET"}, Headers({"Host": "regie.evil.be"})) is not None
