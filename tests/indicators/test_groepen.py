@@ -1,6 +1,7 @@
 """With whom a municipality is compared: the members, and the names as they stand in labels and sentences."""
 
 import re
+from itertools import pairwise
 from math import exp
 from random import Random
 
@@ -73,7 +74,7 @@ def test_every_name_reads_as_a_name_and_every_explanation_as_sentences(nis, kenm
         for tekst in (keuze.titel, een.naam, een.in_zin, een.uitleg):
             woorden = tekst.casefold().split()
             assert woorden
-            assert [een for een, ander in zip(woorden, woorden[1:], strict=False) if een == ander] == []
+            assert [woord for woord, volgend in pairwise(woorden) if woord == volgend] == []
             assert not re.search(r"  |None|\d\.\d{3}\.\d|^ | $", tekst)
         assert keuze.titel[0].isupper()
         assert een.uitleg.endswith(".")
