@@ -21,10 +21,8 @@ def alle(boom: Telling) -> list[Telling]:
 
 def rest(boom: Telling, hidden: frozenset[str]) -> int:
     """What a total minus all that is shown below it comes to."""
-    below = (
-        deel.aantal if not deel.delen else rest(deel, hidden) for deel in boom.delen if deel.code in hidden
-    )
-    return sum(below)
+    below = [deel for deel in boom.delen if deel.code in hidden]
+    return sum(rest(deel, hidden) if deel.delen else deel.aantal for deel in below)
 
 
 KLEIN = st.one_of(st.integers(0, 6), st.integers(0, 60))
