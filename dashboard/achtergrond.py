@@ -7,11 +7,14 @@ from datetime import date
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import VLAANDEREN
 from indicators.gemeenten.vergelijkbaar import KENMERKEN, Kenmerken
-from indicators.statistics import Meting, Onbekend, Periode
+from indicators.statistics import Aggregaat, Meting, Onbekend, Periode
 from indicators.statistics.overdispersie import overdispersie
 
 Waarde = tuple[float, float | None, bool]
 """A value, its denominator where known, and whether it was estimated at a merger."""
+
+Reeks = Sequence[tuple[Periode, Aggregaat]]
+"""What a group had in each period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,15 @@ class Achtergrond:
     """All that a page asks about every municipality at once. Shared between answers: nobody changes it.
 
     `catalogus` and `leveringen` are rows by key, `laatste` the newest values by indicator and NIS code,
-    `verdelingen` by indicator and last day of the period.
+    `verdelingen` by indicator and last day of the period, `vlaanderen` the figures of Flanders by indicator,
+    oldest first.
     """
 
     catalogus: Mapping[str, Rij]
     leveringen: Mapping[str, Rij]
     laatste: Mapping[str, Mapping[str, Waarde]]
     verdelingen: Mapping[tuple[str, date], Verdeling]
+    vlaanderen: Mapping[str, Reeks]
     kenmerken: Kenmerken
 
 
@@ -55,14 +60,19 @@ def spreiding(stand: Stand, indicator: str, nieuw: Periode, oud: Periode) -> flo
     """Return how much the municipalities moved beyond chance between two periods, in percentage points."""
     return stand.onthoud(
         ("overdispersie", indicator, nieuw, oud),
-        lambda: overdispersie(_pairs(stand.waarden(indicator), nieuw, oud)),
+        lambda: overdispersie(_pairs(perioden(stand, indicator), nieuw, oud)),
     )
+
+
+def perioden(stand: Stand, indicator: str) -> Mapping[Periode, Mapping[str, Waarde]]:
+    """Return every value of an indicator by period, oldest first, and municipality of today."""
+    return stand.onthoud(("perioden", indicator), lambda: _periods(stand.waarden(indicator)))
 
 
 def meting(rij: Rij) -> Meting:
     """Return a row with value, period and denominator as the statistics want it."""
     return Meting(
-        Periode(rij["periode_begin"], rij["periode_einde"]),
+        _period(rij),
         rij["waarde"],
         rij["noemer"],
         rij["n"],
@@ -76,13 +86,26 @@ def _make(stand: Stand) -> Achtergrond:
     laatste: dict[str, dict[str, Waarde]] = {indicator: {} for indicator in catalogus}
     for rij in stand.laatste():
         laatste[rij["indicator"]][rij["nis_code"]] = (rij["waarde"], rij["noemer"], rij["schatting"])
+    vlaanderen: dict[str, list[tuple[Periode, Aggregaat]]] = {}
+    verdelingen = stand.verdelingen()
+    for rij in verdelingen:
+        vlaanderen.setdefault(rij["indicator"], []).append((_period(rij), _aggregate(rij)))
     return Achtergrond(
         catalogus=catalogus,
         leveringen={rij["levering"]: rij for rij in stand.leveringen()},
         laatste=laatste,
-        verdelingen={(rij["indicator"], rij["periode_einde"]): _spread(rij) for rij in stand.verdelingen()},
+        verdelingen={(rij["indicator"], rij["periode_einde"]): _spread(rij) for rij in verdelingen},
+        vlaanderen=vlaanderen,
         kenmerken=_features(laatste),
     )
+
+
+def _period(rij: Rij) -> Periode:
+    return Periode(rij["periode_begin"], rij["periode_einde"])
+
+
+def _aggregate(rij: Rij) -> Aggregaat:
+    return Aggregaat(rij["waarde"], rij["soort"], rij["noemer"], rij["aantal_gemeenten"])
 
 
 def _spread(rij: Rij) -> Verdeling:
@@ -104,11 +127,22 @@ def _features(laatste: Mapping[str, Mapping[str, Waarde]]) -> Kenmerken:
     return Kenmerken(values("bevolking"), values("kansarmoede_index"), context)
 
 
-def _pairs(rijen: Sequence[Rij], nieuw: Periode, oud: Periode) -> list[tuple[Meting, Meting]]:
-    """Return the (new, old) figures of every municipality that has both."""
-    perioden: dict[Periode, dict[str, Meting]] = {nieuw: {}, oud: {}}
+def _periods(rijen: Sequence[Rij]) -> dict[Periode, dict[str, Waarde]]:
+    gevonden: dict[Periode, dict[str, Waarde]] = {}
     for rij in rijen:
-        gevonden = perioden.get(Periode(rij["periode_begin"], rij["periode_einde"]))
-        if gevonden is not None and rij["nis_code"] != VLAANDEREN and rij["waarde"] is not None:
-            gevonden[rij["nis_code"]] = meting(rij)
-    return [(een, perioden[oud][nis]) for nis, een in perioden[nieuw].items() if nis in perioden[oud]]
+        if rij["nis_code"] != VLAANDEREN and rij["waarde"] is not None:
+            waarden = gevonden.setdefault(_period(rij), {})
+            waarden[rij["nis_code"]] = (rij["waarde"], rij["noemer"], rij["schatting"])
+    return gevonden
+
+
+def _pairs(
+    waarden: Mapping[Periode, Mapping[str, Waarde]], nieuw: Periode, oud: Periode
+) -> list[tuple[Meting, Meting]]:
+    """Return the (new, old) figures of every municipality that has both."""
+    vroeger = waarden[oud]
+    return [
+        (Meting(nieuw, *een[:2], schatting=een[2]), Meting(oud, *vroeger[nis][:2], schatting=vroeger[nis][2]))
+        for nis, een in waarden[nieuw].items()
+        if nis in vroeger
+    ]

@@ -10,7 +10,17 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from dashboard.achtergrond import Achtergrond, Verdeling, Waarde, achtergrond, kenmerken, meting, spreiding
+from dashboard.achtergrond import (
+    Achtergrond,
+    Reeks,
+    Verdeling,
+    Waarde,
+    achtergrond,
+    kenmerken,
+    meting,
+    perioden,
+    spreiding,
+)
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, gemeenten
@@ -30,7 +40,7 @@ from indicators.statistics import (
 from indicators.statistics.trend import Trend, recente_trend
 from indicators.statistics.verandering import Verandering, verandering
 
-__all__ = ["STANDAARD", "Analyse", "Regel", "Verdeling", "analyseer", "kenmerken"]
+__all__ = ["STANDAARD", "Analyse", "Regel", "Verdeling", "analyseer", "kenmerken", "reeks_tegenover"]
 
 MOST_OTHERS = 40
 """As many members of a group as can be told apart on one spine."""
@@ -101,6 +111,20 @@ def analyseer(
         for naam in achter.catalogus
     }
     return Analyse(gemeenten()[nis_code], gekozen, regels, stand.demo, stand.id)
+
+
+def reeks_tegenover(stand: Stand, analyse: Analyse, indicator: str) -> Reeks:
+    """Return the comparator of an indicator in every period in which it has a figure, oldest first."""
+    if analyse.groep.keuze == STANDAARD:
+        return achtergrond(stand).vlaanderen.get(indicator, ())
+    regel = analyse.regels[indicator]
+    gevonden = []
+    for periode, waarden in perioden(stand, indicator).items():
+        leden = [waarde[:2] for _, waarde in _members(analyse.groep, waarden)]
+        samen = aggregaat(leden, regel.soort, regel.indicator["noemer_naam"])
+        if not isinstance(samen, Onbekend):
+            gevonden.append((periode, samen))
+    return gevonden
 
 
 def _by_indicator(rijen: Sequence[Rij]) -> dict[str, tuple[Rij, ...]]:
