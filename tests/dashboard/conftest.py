@@ -13,6 +13,7 @@ from dashboard.settings import Settings
 from dashboard.shell import App
 from dashboard.store import Store
 from dashboard.warehouse import Warehouse
+from tests import running
 from tests.dashboard.warehouse_example import build
 
 
@@ -32,6 +33,20 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def warehouse(link: Path) -> Warehouse:
     return Warehouse(link)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+    """All municipalities with the demo figures."""
+    return Warehouse(running.build_demo(tmp_path_factory.mktemp("demo")) / "warehouse.duckdb")
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+    """All municipalities with the real deliveries."""
+    if not running.REAL_DATA.is_dir():
+        pytest.skip("the real deliveries (../shared/data) are not here")
+    return Warehouse(running.build_real(tmp_path_factory.mktemp("real")) / "warehouse.duckdb")
 
 
 @pytest.fixture
