@@ -7,7 +7,7 @@ from dashboard.figures.markup import drawing, tag
 
 HEIGHT = 28
 MIDDLE = HEIGHT / 2
-MARGIN = 8
+MARGIN = 12
 """Room beside the range, for a point or an arrow head that stands on its end."""
 
 

@@ -1,42 +1,17 @@
 """Lines over the years: at most six, each named at its end, with what is known about their uncertainty."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import count, groupby, pairwise
-from typing import TypeVar
 
 from dashboard.figures.assen import Vlak, apart, scale, text_width, value_grid, year_labels
-from dashboard.figures.markup import LINE, drawing, paragraph, tag, title, wrap
+from dashboard.figures.lijnen import Lijn, Meting, band, line, line_classes
+from dashboard.figures.markup import LINE, drawing, paragraph, tag, wrap
 from dashboard.figures.tekens import Beleid, Doel, breaks, policies, targets
 
-T = TypeVar("T")
+__all__ = ["Lijn", "Meting", "trend"]
 FOOT = 30
 HEAD = 34
 ROW = 22
 """Room above the field for one more row of marks: numbers of policy where there are breaks too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meting:
-    """One value, where it is known with the interval around it.
-
-    `waarde` None leaves a gap; `vol` False draws a hollow point (a window that overlaps).
-    """
-
-    jaar: int
-    waarde: float | None
-    vol: bool = True
-    laag: float | None = None
-    hoog: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lijn:
-    """A named series, in order of year. The own one is drawn in ink, the first other in the accent colour."""
-
-    naam: str
-    metingen: tuple[Meting, ...]
-    eigen: bool
 
 
 def trend(
@@ -60,7 +35,7 @@ def trend(
     """
     ticks = _ticks(lijnen, doelen, vanaf_nul)
     wide = breedte >= 500
-    named = _classes(lijnen)
+    named = line_classes(lijnen)
     key, key_height = ([], 0.0) if wide else _key(named, breedte)
     years = [m.jaar for lijn in lijnen for m in lijn.metingen]
     vlak = Vlak(
@@ -75,10 +50,10 @@ def trend(
     body = [
         *value_grid(vlak, ticks, aslabel),
         *year_labels(vlak),
-        *(_band(vlak, lijn, klass) for lijn, klass in behind_own),
+        *(band(vlak, lijn, klass) for lijn, klass in behind_own),
         *breaks(vlak, breuken, HEAD + key_height - 12),
         *policies(vlak, beleid),
-        *(_line(vlak, lijn, klass, schrijf) for lijn, klass in behind_own),
+        *(line(vlak, lijn, klass, schrijf) for lijn, klass in behind_own),
         *targets(vlak, doelen),
         *(_end_names(vlak, named, breedte) if wide else key),
     ]
@@ -89,68 +64,6 @@ def _ticks(lijnen: Sequence[Lijn], doelen: Sequence[Doel], vanaf_nul: bool) -> l
     drawn = [w for lijn in lijnen for m in lijn.metingen for w in (m.waarde, m.laag, m.hoog)]
     values = [*(w for w in drawn if w is not None), *(doel.waarde for doel in doelen)]
     return scale(min(values), max(values), vanaf_nul)
-
-
-def _classes(lijnen: Sequence[Lijn]) -> list[tuple[Lijn, str]]:
-    """Give each line the end of its class names: `eigen`, `ander`, and for more others a number with that."""
-    others = count(1)
-    return [(lijn, "eigen" if lijn.eigen else _other(next(others))) for lijn in lijnen]
-
-
-def _other(number: int) -> str:
-    return "ander" if number == 1 else f"ander-{number}"
-
-
-def _runs(lijn: Lijn, known: Sequence[tuple[Meting, T]]) -> Iterator[list[tuple[Meting, T]]]:
-    """Yield what follows each other, apart where something is missing at the rhythm of this series."""
-    gap = min((b.jaar - a.jaar for a, b in pairwise(lijn.metingen)), default=1)
-    for _, run in groupby(enumerate(known), key=lambda pair: pair[1][0].jaar - gap * pair[0]):
-        yield [one for _, one in run]
-
-
-def _band(vlak: Vlak, lijn: Lijn, klass: str) -> str:
-    """Fill what lies between the ends of the intervals; a value that stands alone gets an upright line."""
-    known = [(m, (m.laag, m.hoog)) for m in lijn.metingen if m.laag is not None and m.hoog is not None]
-    fields, alone = [], []
-    for run in _runs(lijn, known):
-        edges = [(vlak.x(m.jaar), vlak.y(low), vlak.y(high)) for m, (low, high) in run]
-        if len(edges) == 1:
-            x, low, high = edges[0]
-            alone.append(f"M{x:.1f} {low:.1f}V{high:.1f}")
-        else:
-            there = [f"{x:.1f} {high:.1f}" for x, _, high in edges]
-            back = [f"{x:.1f} {low:.1f}" for x, low, _ in reversed(edges)]
-            fields.append("M" + "L".join(there + back) + "z")
-    return (tag("path", d="".join(fields), klass=f"band-{klass}") if fields else "") + (
-        tag("path", d="".join(alone), klass=f"marge-{klass}") if alone else ""
-    )
-
-
-def _line(vlak: Vlak, lijn: Lijn, klass: str, schrijf: Callable[[float], str]) -> str:
-    """Draw a line through successive values, broken where a value or a year is missing, and its points."""
-    known = [(m, m.waarde) for m in lijn.metingen if m.waarde is not None]
-    paths = [
-        "M" + "L".join(f"{vlak.x(m.jaar):.1f} {vlak.y(waarde):.1f}" for m, waarde in run)
-        for run in _runs(lijn, known)
-    ]
-    points = [
-        tag(
-            "circle",
-            title(f"{lijn.naam}, {m.jaar}: {schrijf(waarde)}{_uncertain(m, schrijf)}"),
-            cx=vlak.x(m.jaar),
-            cy=vlak.y(waarde),
-            r=5 if lijn.eigen else 4,
-            klass=f"punt-{klass}" + ("" if m.vol else " punt-hol"),
-        )
-        for m, waarde in known
-    ]
-    return tag("path", d="".join(paths), klass=f"lijn-{klass}") + "".join(points)
-
-
-def _uncertain(meting: Meting, schrijf: Callable[[float], str]) -> str:
-    if meting.laag is None or meting.hoog is None:
-        return ""
-    return f", onzeker: tussen {schrijf(meting.laag)} en {schrijf(meting.hoog)}"
 
 
 def _end_names(vlak: Vlak, named: Sequence[tuple[Lijn, str]], breedte: int) -> Iterator[str]:

@@ -15,17 +15,17 @@ def place(s: Spine) -> float:
 
 
 def test_values_stand_in_proportion_between_the_lowest_and_the_highest() -> None:
-    assert place(replace(RIJ, waarde=0)) == 8
+    assert place(replace(RIJ, waarde=0)) == 12
     assert place(replace(RIJ, waarde=50)) == 150
-    assert place(replace(RIJ, waarde=100)) == 292
+    assert place(replace(RIJ, waarde=100)) == 288
 
 
 def test_the_favourable_side_is_right_where_lower_is_favourable() -> None:
-    assert place(replace(RIJ, waarde=0, omgekeerd=True)) == 292
+    assert place(replace(RIJ, waarde=0, omgekeerd=True)) == 288
 
 
 def test_a_value_outside_the_range_stands_on_its_end() -> None:
-    assert place(replace(RIJ, waarde=130)) == 292
+    assert place(replace(RIJ, waarde=130)) == 288
 
 
 def test_all_the_same_stands_in_the_middle() -> None:

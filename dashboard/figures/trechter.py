@@ -1,0 +1,126 @@
+"""The funnel plot: shares against how many people they are about, with the limits of chance."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor, log10
+
+from dashboard.figures.assen import Vlak, across_grid, scale, text_width, value_grid
+from dashboard.figures.markup import drawing, tag, text, title
+from indicators.statistics.trechter import BINNENSTE, BUITENSTE, Trechter
+
+STEPS = 48
+"""Points on the curve of a limit."""
+TOP = 16
+FOOT = 54
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """A municipality: its share (0 to 1) and the number that it is a share of."""
+
+    naam: str
+    aandeel: float
+    noemer: float
+
+
+def trechter(
+    model: Trechter,
+    punten: Sequence[Punt],
+    eigen: str | None,
+    schrijf: Callable[[float], str],
+    tel: Callable[[float], str],
+    noemer_naam: str,
+    breedte: int,
+    titel: str,
+    omschrijving: str,
+) -> str:
+    """Draw all points, those outside the outer limits by another shape, and `eigen` by its name.
+
+    `schrijf` writes a percentage, `tel` a denominator; `noemer_naam` names what is counted across.
+    """
+    ticks = scale(0, 100 * _highest(model, punten), True)
+    nearest, furthest = (pick(punt.noemer for punt in punten) for pick in (min, max))
+    across = [log10(noemer) for noemer in _round(nearest, furthest)]
+    wide = breedte >= 500
+    vlak = Vlak(
+        left=max(text_width(schrijf(tick)) for tick in ticks) + 16,
+        right=breedte - text_width(tel(round(10 ** across[-1]))) / 2 - 2,
+        top=TOP,
+        bottom=TOP + (300 if wide else 230),
+        jaren=(across[0], across[-1]),
+        waarden=(0, ticks[-1] / 100),
+    )
+    own = next((punt for punt in punten if punt.naam == eigen), None)
+    others = [punt for punt in punten if punt is not own]
+    body = [
+        *value_grid(replace(vlak, waarden=(0, ticks[-1])), ticks, schrijf),
+        *across_grid(vlak, across, lambda power: tel(round(10**power))),
+        text((vlak.left + vlak.right) / 2, vlak.bottom + 44, f"{noemer_naam} →", "fig-as", "middle"),
+        _limits(model, vlak, BUITENSTE),
+        _limits(model, vlak, BINNENSTE),
+        tag("path", d=f"M{vlak.left:.1f} {vlak.y(model.doel):.1f}H{vlak.right:.1f}", klass="trechter-doel"),
+        _dots([p for p in others if not model.buiten(p.aandeel, p.noemer)], vlak, "trechter-binnen"),
+        _diamonds([p for p in others if model.buiten(p.aandeel, p.noemer)], vlak),
+        _own(own, vlak, schrijf) if own else "",
+    ]
+    return drawing(breedte, vlak.bottom + FOOT, titel, omschrijving, *body, klass="fig fig-trechter")
+
+
+def _highest(model: Trechter, punten: Sequence[Punt]) -> float:
+    """Return the top of the axis: every point, and no more of the limits than half as high again."""
+    top = max(punt.aandeel for punt in punten)
+    limits = max(model.grenzen(punt.noemer, BUITENSTE)[1] for punt in punten)
+    return max(top, min(limits, 1.5 * top))
+
+
+def _round(low: float, high: float) -> list[float]:
+    """Return 1, 2 and 5 times powers of ten that just enclose `low` and `high`."""
+    powers = range(floor(log10(low)), ceil(log10(high)) + 1)
+    steps = [factor * 10.0**power for power in powers for factor in (1, 2, 5)]
+    first = max(number for number, step in enumerate(steps) if step <= low)
+    last = min(number for number, step in enumerate(steps) if step >= high)
+    return steps[first : max(last, first + 1) + 1]
+
+
+def _limits(model: Trechter, vlak: Vlak, kans: float) -> str:
+    """Draw both limits, cut off where they leave the field."""
+    low, high = vlak.jaren
+    powers = [low + (high - low) * step / STEPS for step in range(STEPS + 1)]
+    curves = []
+    for side in (0, 1):
+        values = [model.grenzen(10**power, kans)[side] for power in powers]
+        places = [
+            f"{vlak.x(power):.1f} {vlak.y(waarde):.1f}"
+            for power, waarde in zip(powers, values, strict=True)
+            if waarde <= vlak.waarden[1]
+        ]
+        curves.append("M" + "L".join(places))
+    klass = "trechter-binnenste" if kans == BINNENSTE else "trechter-buitenste"
+    return tag("path", d="".join(curves), klass=klass)
+
+
+def _place(punt: Punt, vlak: Vlak) -> tuple[float, float]:
+    return vlak.x(log10(punt.noemer)), vlak.y(punt.aandeel)
+
+
+def _dots(punten: Sequence[Punt], vlak: Vlak, klass: str) -> str:
+    places = [_place(punt, vlak) for punt in punten]
+    return tag("path", d="".join(f"M{x:.1f} {y:.1f}h0" for x, y in places), klass=klass) if places else ""
+
+
+def _diamonds(punten: Sequence[Punt], vlak: Vlak) -> str:
+    places = [_place(punt, vlak) for punt in punten]
+    shapes = "".join(f"M{x:.1f} {y - 5:.1f}l5 5-5 5-5-5z" for x, y in places)
+    return tag("path", d=shapes, klass="trechter-buiten") if places else ""
+
+
+def _own(punt: Punt, vlak: Vlak, schrijf: Callable[[float], str]) -> str:
+    """Draw the own point with its name, on the side where there is room."""
+    x, y = _place(punt, vlak)
+    left = x + 12 + text_width(punt.naam) > vlak.right
+    return tag(
+        "g",
+        title(f"{punt.naam}: {schrijf(100 * punt.aandeel)}"),
+        tag("circle", cx=x, cy=y, r=6, klass="punt-eigen"),
+        text(x - 11 if left else x + 11, y + 5, punt.naam, "fig-punt", "end" if left else "start"),
+    )

@@ -1,0 +1,122 @@
+"""All municipalities of one indicator: how many have which value, and where one of them stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dashboard.figures.assen import Vlak, across_grid, scale, text_width, value_grid
+from dashboard.figures.markup import LINE, drawing, tag, text, title
+from dashboard.figures.spine import MARGIN, Spine, spine_shapes
+
+BINS = 24
+"""About as many bars; their width is a round number."""
+STRIP = 28
+FOOT = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Merk:
+    """A value that is pointed out, and its name."""
+
+    naam: str
+    waarde: float
+
+
+@dataclass(frozen=True, slots=True)
+class Staven:
+    """How many values lie from `begin` in steps of `stap`; a value on a border counts to the right of it."""
+
+    begin: float
+    stap: float
+    aantallen: tuple[int, ...]
+
+
+def staven(waarden: Sequence[float], vanaf_nul: bool) -> Staven:
+    """Count the values in bars of a round width that hold all of them; at least one value is needed."""
+    ticks = scale(min(waarden), max(waarden), vanaf_nul)
+    per_tick = max(1, round(BINS / (len(ticks) - 1)))
+    per_tick = min((5, 4, 2, 1), key=lambda parts: abs(parts - per_tick))
+    step, bins = (ticks[1] - ticks[0]) / per_tick, (len(ticks) - 1) * per_tick
+    counted = [0] * bins
+    for waarde in waarden:
+        counted[min(int((waarde - ticks[0]) / step + 1e-9), bins - 1)] += 1
+    return Staven(ticks[0], step, tuple(counted))
+
+
+def verdeling(
+    waarden: Sequence[float],
+    kwartielen: tuple[float, float, float],
+    eigen: Merk | None,
+    vergelijking: Merk | None,
+    schrijf: Callable[[float], str],
+    aslabel: Callable[[float], str],
+    breedte: int,
+    titel: str,
+    omschrijving: str,
+    *,
+    vanaf_nul: bool = True,
+) -> str:
+    """Draw a bar per range of values and, below, the same as a row with the quartiles, `breedte` wide.
+
+    `eigen` and `vergelijking` are named above the bars.
+    """
+    counted = staven(waarden, vanaf_nul)
+    end = counted.begin + counted.stap * len(counted.aantallen)
+    ticks = scale(min(waarden), max(waarden), vanaf_nul)
+    marks = [(merk, klass) for merk, klass in ((eigen, "eigen"), (vergelijking, "ander")) if merk]
+    top = 14.0 + LINE * (len(marks) + 1)
+    bottom = top + (170 if breedte >= 500 else 130)
+    counts = [tick for tick in scale(0, max(counted.aantallen), True) if tick == int(tick)]
+    half = max(text_width(aslabel(tick)) for tick in ticks) / 2 + 2
+    left = max(text_width(str(int(counts[-1]))) + 14, half)
+    vlak = Vlak(left, breedte - half, top, bottom, (counted.begin, end), (0, counts[-1]))
+    row = _strip(waarden, kwartielen, eigen, vergelijking, vlak)
+    below = Vlak(vlak.left, vlak.right, top, bottom + STRIP, vlak.jaren, vlak.waarden)
+    body = [
+        text(0, 14, "aantal gemeenten", "fig-klein"),
+        *across_grid(below, ticks, aslabel),
+        *value_grid(vlak, counts, lambda tick: str(int(tick))),
+        *_bars(counted, vlak, schrijf),
+        row,
+        *(_mark(merk, klass, number, vlak, schrijf) for number, (merk, klass) in enumerate(marks)),
+    ]
+    return drawing(breedte, bottom + STRIP + FOOT, titel, omschrijving, *body, klass="fig fig-verdeling")
+
+
+def _bars(counted: Staven, vlak: Vlak, schrijf: Callable[[float], str]) -> list[str]:
+    drawn = []
+    for number, hoeveel in enumerate(counted.aantallen):
+        low = counted.begin + number * counted.stap
+        x, y = vlak.x(low), vlak.y(hoeveel)
+        noun = "gemeente" if hoeveel == 1 else "gemeenten"
+        spoken = f"{hoeveel} {noun}: van {schrijf(low)} tot {schrijf(low + counted.stap)}"
+        width = vlak.x(low + counted.stap) - x - 1
+        if hoeveel:
+            drawn.append(
+                tag("rect", title(spoken), x=x, y=y, width=width, height=vlak.bottom - y, klass="staaf")
+            )
+    return drawn
+
+
+def _strip(
+    waarden: Sequence[float],
+    kwartielen: tuple[float, float, float],
+    eigen: Merk | None,
+    vergelijking: Merk | None,
+    vlak: Vlak,
+) -> str:
+    """Draw the row with range, middle half and median under the bars, on the same scale."""
+    low, high = min(waarden), max(waarden)
+    own, other = (merk.waarde if merk else None for merk in (eigen, vergelijking))
+    left, right = vlak.x(low), vlak.x(high)
+    shapes = spine_shapes(Spine(low, *kwartielen, high, own, None, other), right - left + 2 * MARGIN)
+    return tag("g", shapes, transform=f"translate({left - MARGIN:.1f} {vlak.bottom:.1f})")
+
+
+def _mark(merk: Merk, klass: str, number: int, vlak: Vlak, schrijf: Callable[[float], str]) -> str:
+    """Draw a line down from the name of a value, which stands left of it where there is no room right."""
+    x, y = vlak.x(merk.waarde), 14.0 + (number + 1) * LINE
+    words = f"{merk.naam}: {schrijf(merk.waarde)}"
+    right = x + 6 + text_width(words) <= vlak.right
+    return tag("path", d=f"M{x:.1f} {y - 10:.1f}V{vlak.bottom:.1f}", klass=f"wijzer-{klass}") + text(
+        x + (6 if right else -6), y, words, f"fig-naam-{klass} fig-omrand", "start" if right else "end"
+    )
