@@ -8,7 +8,7 @@ from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, title,
 
 HEAD = 34
 FOOT = 32
-LABEL, WORD = 190, 170
+LABEL, WORD = 190, 184
 BAND = 24
 """Height of the points of one row."""
 
@@ -78,7 +78,7 @@ def _row(
 ) -> tuple[str, float]:
     """Draw one row from `y` down, and return the height that it takes."""
     names = wrap(rij.naam, LABEL if wide else across.right)
-    words = wrap(rij.woord, WORD - 20 if wide else across.right)
+    words = wrap(rij.woord, WORD - 16 if wide else across.right)
     if wide:
         lines = max(len(names), len(words))
         height = max(LINE * lines, BAND) + 8
@@ -88,7 +88,7 @@ def _row(
         beside += paragraph(across.right + 20, said, words, "fig-klein")
     else:
         above, below = LINE * len(names), LINE * len(words)
-        height, middle = above + BAND + below + 12, y + above + BAND / 2
+        height, middle = above + BAND + below + 18, y + above + BAND / 2
         beside = paragraph(0, y + 13, names, "fig-label fig-omrand")
         beside += paragraph(0, middle + BAND / 2 + 13, words, "fig-klein fig-omrand")
     spoken = ", ".join(

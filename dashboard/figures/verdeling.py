@@ -1,6 +1,6 @@
 """All municipalities of one indicator: how many have which value, and where one of them stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures.assen import Vlak, across_grid, scale, text_width, value_grid
@@ -77,7 +77,7 @@ def verdeling(
         *value_grid(vlak, counts, lambda tick: str(int(tick))),
         *_bars(counted, vlak, schrijf),
         row,
-        *(_mark(merk, klass, number, vlak, schrijf) for number, (merk, klass) in enumerate(marks)),
+        *_pointers(marks, vlak, schrijf),
     ]
     return drawing(breedte, bottom + STRIP + FOOT, titel, omschrijving, *body, klass="fig fig-verdeling")
 
@@ -112,11 +112,25 @@ def _strip(
     return tag("g", shapes, transform=f"translate({left - MARGIN:.1f} {vlak.bottom:.1f})")
 
 
-def _mark(merk: Merk, klass: str, number: int, vlak: Vlak, schrijf: Callable[[float], str]) -> str:
-    """Draw a line down from the name of a value, which stands left of it where there is no room right."""
-    x, y = vlak.x(merk.waarde), 14.0 + (number + 1) * LINE
-    words = f"{merk.naam}: {schrijf(merk.waarde)}"
-    right = x + 6 + text_width(words) <= vlak.right
-    return tag("path", d=f"M{x:.1f} {y - 10:.1f}V{vlak.bottom:.1f}", klass=f"wijzer-{klass}") + text(
-        x + (6 if right else -6), y, words, f"fig-naam-{klass} fig-omrand", "start" if right else "end"
-    )
+def _pointers(
+    marks: Sequence[tuple[Merk, str]], vlak: Vlak, schrijf: Callable[[float], str]
+) -> Iterator[str]:
+    """Yield a line down from the name of each value, none through the name of the other.
+
+    The left one is named above, so that the line of the right one begins below it; where the right one
+    has no room for its name but to the left, it is the other way round.
+    """
+    ordered = sorted(marks, key=lambda mark: mark[0].waarde)
+    words = [f"{merk.naam}: {schrijf(merk.waarde)}" for merk, _ in ordered]
+    places = [vlak.x(merk.waarde) for merk, _ in ordered]
+    last_left = places[-1] + 6 + text_width(words[-1]) > vlak.right + 16
+    ends = [vlak.right + 16] * len(places)
+    if last_left and len(places) > 1:
+        ends[0] = places[-1] - 6
+    rows = range(len(places), 0, -1) if last_left else range(1, len(places) + 1)
+    for x, said, end, row, (_, klass) in zip(places, words, ends, rows, ordered, strict=True):
+        y, right = 14.0 + row * LINE, x + 6 + text_width(said) <= end
+        yield tag("path", d=f"M{x:.1f} {y - 10:.1f}V{vlak.bottom:.1f}", klass=f"wijzer-{klass}")
+        yield text(
+            x + (6 if right else -6), y, said, f"fig-naam-{klass} fig-omrand", "start" if right else "end"
+        )

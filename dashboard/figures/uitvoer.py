@@ -1,0 +1,117 @@
+"""A figure that stands alone: style sheet, title, source and licence inside one SVG, or as a PNG."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, wrap
+from dashboard.tekst import DEMO
+
+ASSETS = Path(__file__).parents[2] / "assets"
+SHEETS = ("20-figuren.css", "22-spine.css", "23-verdeling.css")
+DRAWN = ("fill", "stroke", "font", "paint-order", "opacity")
+"""Beginnings of the properties that a shape keeps; places and sizes are those of the drawing itself."""
+PADDING = 24
+HEADING, BODY = 20, 14
+HEADING_LINE = 26
+FONT = "Source Sans Pro"
+OWN = """
+.uit { font-family: var(--letter); }
+.uit-papier { fill: var(--kleur-papier); }
+.uit-titel { fill: var(--kleur-inkt); font-size: 20px; font-weight: 600; }
+.uit-tekst { fill: var(--kleur-gedempt); font-size: 14px; }
+.uit-demo { fill: var(--kleur-fout); fill-opacity: 0.22; font-weight: 600; }
+"""
+"""What stands around the figure; pages never need it."""
+
+
+def zelfstandig(svg: str, titel: str, ondertitel: str, bron: str, demo: bool) -> str:
+    """Return the figure with everything around it that the page gave it, in the light scheme.
+
+    `titel` states the finding, `ondertitel` measure, period, area and comparator, `bron` source, date and
+    licence. Made-up figures are marked across the drawing and in the source line.
+    """
+    width, height = _size(svg)
+    heading, below = wrap(titel, width, HEADING), wrap(ondertitel, width)
+    source = wrap(f"{DEMO}. {bron}" if demo else bron, width)
+    y = PADDING + HEADING_LINE * len(heading)
+    figure_y = y + LINE * len(below) + 12
+    source_y = figure_y + height + 12
+    total = (width + 2 * PADDING, source_y + LINE * len(source) + PADDING)
+    content = [
+        tag("rect", width=total[0], height=total[1], klass="uit-papier"),
+        *(
+            text(PADDING, PADDING + 18 + number * HEADING_LINE, line, "uit-titel")
+            for number, line in enumerate(heading)
+        ),
+        paragraph(PADDING, y + 13, below, "uit-tekst"),
+        svg.replace("<svg ", f'<svg x="{PADDING}" y="{figure_y:.0f}" ', 1),
+        paragraph(PADDING, source_y + 13, source, "uit-tekst"),
+        _across(*total) if demo else "",
+    ]
+    sheet = tag("style", _sheet("".join(content)))
+    return drawing(*total, titel, ondertitel, sheet, *content, klass="uit")
+
+
+def naar_png(svg: str, schaal: float = 2) -> bytes:
+    """Return a standalone SVG as PNG, `schaal` pixels for each of its own, with a font of our own.
+
+    Loaded only here: who looks at a page needs neither the renderer nor the font.
+    """
+    from resvg_py import svg_to_bytes
+
+    fonts = files("font_source_sans_pro") / "files"
+    return svg_to_bytes(
+        svg_string=svg,
+        zoom=schaal,
+        skip_system_fonts=True,
+        font_files=[str(fonts / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold")],
+        font_family=FONT,
+        sans_serif_family=FONT,
+    )
+
+
+def _size(svg: str) -> tuple[float, float]:
+    """Return width and height of a drawing, from its own `viewBox`."""
+    _, _, width, height = svg.partition('viewBox="')[2].partition('"')[0].split()
+    return float(width), float(height)
+
+
+def _across(width: float, height: float) -> str:
+    """Write across the figure, as large as it takes, that its figures are made up."""
+    size = min(width / (0.5 * len(DEMO)), 64)
+    place = f"translate({width / 2:.1f} {height / 2:.1f}) rotate(-15)"
+    return tag("g", text(0, 0, DEMO, "uit-demo", "middle"), transform=place, font_size=size)
+
+
+def _sheet(markup: str) -> str:
+    """Return the rules of which a class occurs in `markup`."""
+    used = {name for names in re.findall(r' class="([^"]*)"', markup) for name in names.split()}
+    rules = []
+    for selector, body in _rules():
+        names = re.findall(r"\.([\w-]+)", selector)
+        starts = re.findall(r'\[class\^="([\w-]+)"\]', selector)
+        if used.issuperset(names) and all(any(name.startswith(s) for name in used) for s in starts):
+            rules.append(f"{selector}{{{body}}}")
+    return "".join(rules)
+
+
+@cache
+def _rules() -> tuple[tuple[str, str], ...]:
+    """Return (selector, declarations) of everything drawn, colours written out."""
+    tokens = dict(re.findall(r"(--[\w-]+):\s*([^;]+);", _light("01-tokens.css")))
+    sheet = OWN + "".join(_light(name) for name in SHEETS)
+    sheet = re.sub(r"var\((--[\w-]+)\)", lambda found: tokens[found[1]], sheet)
+    return tuple(
+        (selector.strip(), kept)
+        for selectors, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+        for selector in selectors.split(",")
+        if (kept := ";".join(d.strip() for d in body.split(";") if d.strip().startswith(DRAWN)))
+    )
+
+
+def _light(name: str) -> str:
+    """Return a style sheet without comments up to its first media query: light, on a wide screen."""
+    sheet = (ASSETS / name).read_text("utf-8").partition("@media")[0]
+    return re.sub(r"/\*.*?\*/", "", sheet, flags=re.S)
