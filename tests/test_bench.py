@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 
 from etl.warehouse import published
-from tests.bench import figures, questions, rivals
+from indicators.statistics import Interval
+from tests.bench import figures, kans, kans_verandering, questions, rivals
 from tests.bench.__main__ import show
 from tests.bench.build import build
 from tests.bench.result import Result
@@ -61,3 +62,21 @@ def test_the_table_says_which_goal_is_not_reached():
     lines = [line for line in page.getvalue().splitlines() if "│" in line]
     assert ["yes" in line for line in lines] == [True, False, False]
     assert ["NO" in line for line in lines] == [False, True, False]
+
+
+@pytest.mark.slow
+def test_chance_is_called_news_as_seldom_as_promised():
+    results = [*kans.measure(), *kans_verandering.measure()]
+    assert [one for one in results if not one.reached] == []
+
+
+def test_the_measurement_of_chance_catches_an_interval_that_is_too_narrow(monkeypatch):
+    ours = kans.interval
+
+    def narrow(count: int, noemer: int) -> Interval:
+        found = ours(count, noemer)
+        middle, half = (found.laag + found.hoog) / 2, (found.hoog - found.laag) / 2
+        return Interval(middle - 0.9 * half, middle + 0.9 * half)
+
+    monkeypatch.setattr(kans, "interval", narrow)
+    assert [one.reached for one in kans.measure()].count(False) >= 3

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests import running
-from tests.bench import pages, size
+from tests.bench import kans, kans_verandering, pages, size
 from tests.bench.result import Result
 
 RESULT = running.ROOT / "bench.json"
@@ -32,7 +32,12 @@ def show(results: Sequence[Result], console: Console) -> None:
 def main() -> int:
     """Print the table, write the file; 1 when a goal is not reached."""
     with tempfile.TemporaryDirectory() as folder:
-        results = [*size.measure(Path(folder)), *pages.measure(Path(folder))]
+        results = [
+            *kans.measure(),
+            *kans_verandering.measure(),
+            *size.measure(Path(folder)),
+            *pages.measure(Path(folder)),
+        ]
     show(results, Console(width=140))
     RESULT.write_text(
         json.dumps([asdict(one) | {"reached": one.reached} for one in results], indent=2) + "\n"
