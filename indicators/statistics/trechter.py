@@ -4,6 +4,9 @@ Spiegelhalter (2005), "Funnel plots for comparing institutional performance", St
 1185-1202; the variance between areas is added to that of chance after Spiegelhalter (2005), "Handling
 over-dispersion of performance indicators", Quality and Safety in Health Care 14, 347-351. Without it a large
 municipality would stand out for no more than being a municipality: no two are the same.
+
+One step is added to his method. Topping the ends narrows the spread of ordinary areas too: 13 in 100 of these
+would lie outside limits meant for 5. So the spread is divided by what topping leaves of a normal one.
 """
 
 import math
@@ -19,6 +22,8 @@ BUITENSTE = 0.998
 """The two limits of a funnel plot: 1 in 20 lies outside the first by chance, 1 in 500 outside the second."""
 AFGETOPT = 0.10
 """The part of the areas at either end that may not widen the funnel: those who stand out are no measure."""
+BEHOUDEN = 0.6787
+"""What topping a tenth at either end leaves of the variance of a normal distribution."""
 MINSTENS = 10
 
 
@@ -61,7 +66,7 @@ def _tau2(delen: Sequence[Deel], doel: float) -> float:
     """The variance between areas by the method of moments, from standardised differences with topped ends."""
     scores = [(aandeel - doel) / math.sqrt(_toeval(doel, noemer)) for aandeel, noemer in delen]
     gewichten = [1 / _toeval(doel, noemer) for _, noemer in delen]
-    te_veel = sum(score**2 for score in _afgetopt(scores)) - (len(delen) - 1)
+    te_veel = sum(score**2 for score in _afgetopt(scores)) / BEHOUDEN - (len(delen) - 1)
     som = sum(gewichten)
     return max(0.0, te_veel / (som - sum(gewicht**2 for gewicht in gewichten) / som))
 
