@@ -11,9 +11,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("indicators", "etl", "dashboard")
 NETWORK = {"requests", "urllib3", "urllib.request", "http.client", "socket"}
 WEB = {"dash", "dash_bootstrap_components", "plotly", "flask", "werkzeug"}
-HEAVY = {"pandas", "geopandas", "scipy", "indicators.observations"}
+HEAVY = {"pandas", "geopandas", "scipy", "statsmodels", "indicators.observations"}
 FORBIDDEN = {
     "indicators": {"etl", "dashboard", "duckdb", "sqlalchemy", "geopandas", *NETWORK, *WEB},
+    "indicators/statistics": HEAVY,
     # The index in table 4 of the 2018 study is of a year that nobody knows: it may not reach the series.
     "etl": {"dashboard", "indicators.regie", *WEB},
     "etl/sources": {"duckdb", "etl.http", "etl.job", "etl.warehouse", *NETWORK},
