@@ -19,5 +19,5 @@ def generate(folder: Path) -> list[Path]:
         statbel.write_adi(folder / "demo_statbel_adi.xlsx"),
         statbel.write_fiscal(folder / "demo_statbel_fiscaal.xlsx"),
         bevolking.write_population(folder / "demo_statbel_bevolking.xlsx"),
-        bevolking.write_ages(folder / "demo_statbel_bevolking_leeftijd.zip"),
+        *bevolking.write_ages(folder),
     ]

@@ -28,7 +28,7 @@ def write_series(path: Path) -> Path:
 def _areas() -> Iterator[Wereld]:
     gemeenten = list(wereld_285().values())
     yield from gemeenten
-    yield Wereld("02000", "Vlaanderen", 0, 0, add_births(gemeenten))
+    yield Wereld("02000", "Vlaanderen", 0, 0, 0, add_births(gemeenten))
 
 
 def _index() -> Iterator[Rij]:

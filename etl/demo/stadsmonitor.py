@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from itertools import groupby
+from math import log10, sqrt
 from pathlib import Path
 
 from etl.demo.wereld import HEEL_KLEIN, Wereld, add_births, draw, wereld_285, wereld_300
@@ -48,7 +49,7 @@ def _kansarmoede() -> Iterator[Rij]:
     gemeenten = list(wereld_285().values())
     te_klein = _smallest(TE_KLEIN)
     yield (*KOP, "Procent (%)")
-    vlaanderen = Wereld("2000", "Vlaams Gewest", 0, 0, add_births(gemeenten))
+    vlaanderen = Wereld("2000", "Vlaams Gewest", 0, 0, 0, add_births(gemeenten))
     for gebied in (vlaanderen, *gemeenten):
         for jaar in VENSTERS:
             geboren, kansarm = (sum(gebied.geboorten[jaar - n][deel] for n in range(3)) for deel in range(2))
@@ -74,10 +75,23 @@ def _survey_sheet(items: list[dict[str, str]]) -> Iterator[Rij]:
         for gemeente in wereld_300().values():
             if gemeente.nis_code == HEEL_KLEIN:
                 continue
-            toeval = draw(f"{vraag['tabblad']}/{vraag['item']}", gemeente.nis_code)
-            midden, helling = float(vraag["midden"]), float(vraag["helling"])
-            ruis = toeval.gauss(0, 0.6 + 0.03 * min(midden, 100 - midden))
-            procent = min(max(round(midden + helling * gemeente.achterstand + ruis), 0), 100)
+            procent = _answer(vraag, gemeente)
             waarde = procent / 100 if vraag["breuk"] == "ja" else procent
             begin = (gemeente.naam, int(gemeente.nis_code), vraag["naam"], BEVRAGING)
             yield (*begin, vraag["item"], waarde) if met_item else (*begin, waarde)
+
+
+def _answer(vraag: dict[str, str], gemeente: Wereld) -> int:
+    """Per cent that agrees. `grootte` is what ten times the inhabitants add, `eigen` the sd of what is local.
+
+    Beside that the chance of a sample: some 300 people answer, and more in a city.
+    """
+    toeval = draw(f"{vraag['tabblad']}/{vraag['item']}", gemeente.nis_code)
+    midden, helling, grootte, eigen = (
+        float(vraag[kolom]) for kolom in ("midden", "helling", "grootte", "eigen")
+    )
+    verwacht = midden + helling * gemeente.achterstand + grootte * log10(gemeente.inwoners / 15_000)
+    verwacht += toeval.gauss(0, eigen)
+    kans = min(max(verwacht, 1), 99) / 100
+    ondervraagden = 300 + gemeente.inwoners / 100
+    return min(max(round(100 * toeval.gauss(kans, sqrt(kans * (1 - kans) / ondervraagden))), 0), 100)
