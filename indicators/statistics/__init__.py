@@ -12,6 +12,7 @@ from indicators.statistics.meting import Meting
 from indicators.statistics.overdispersie import overdispersie
 from indicators.statistics.periode import Periode, laatste_zonder_overlap, zonder_overlap
 from indicators.statistics.rang import Rang, rang_met_interval
+from indicators.statistics.terugval import Terugval, terugval
 from indicators.statistics.trechter import BINNENSTE, BUITENSTE, Trechter, trechter
 from indicators.statistics.trend import Trend, recente_trend
 from indicators.statistics.verandering import Verandering, kleinste_verandering, verandering, vergelijk
@@ -31,6 +32,7 @@ __all__ = [
     "Rang",
     "StatistiekFout",
     "Telling",
+    "Terugval",
     "Trechter",
     "Trend",
     "Verandering",
@@ -47,6 +49,7 @@ __all__ = [
     "rang_met_interval",
     "recente_trend",
     "standaardfout",
+    "terugval",
     "trechter",
     "verandering",
     "verborgen",
