@@ -14,13 +14,17 @@ from dashboard.compression import add_compression
 from dashboard.context import Context
 from dashboard.eerste import als_html
 from dashboard.pages import (
+    begrippen,
     gegevens,
     gemeente,
     gemeenten,
     home,
+    indicatoren,
     meld,
+    over,
     privacy,
     regiescan,
+    toegankelijkheid,
     wijzigingen,
     zoek,
 )
@@ -31,7 +35,20 @@ from dashboard.shell import ASSETS, OF_THE_FRAME, App, add_frame
 from dashboard.store import Store
 from dashboard.warehouse import Stand, Warehouse
 
-PAGES: tuple[Any, ...] = (home, gemeente, regiescan, gemeenten, gegevens, wijzigingen, meld, privacy)
+PAGES: tuple[Any, ...] = (
+    home,
+    gemeente,
+    regiescan,
+    gemeenten,
+    indicatoren,
+    gegevens,
+    wijzigingen,
+    meld,
+    over,
+    begrippen,
+    toegankelijkheid,
+    privacy,
+)
 
 LOCATION = "adres"
 CONTENT = "inhoud"

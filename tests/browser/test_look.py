@@ -25,6 +25,11 @@ PAGES = [
     ("/wijzigingen", "Wijzigingen in de cijfers"),
     ("/meld", "Meld een fout in een cijfer"),
     ("/privacy", "Privacy"),
+    ("/indicatoren", "Alle indicatoren"),
+    ("/indicatoren?zoek=xyzzy", "Alle indicatoren"),
+    ("/begrippen", "Wat de woorden betekenen"),
+    ("/over", "Over het Regiekompas"),
+    ("/toegankelijkheid", "Toegankelijkheid"),
     ("/regiescan/ronse", "Regiescan van Ronse"),
 ]
 MISSING = [("/gemeente/atlantis", "Deze pagina bestaat niet"), ("/nergens", "Deze pagina bestaat niet")]

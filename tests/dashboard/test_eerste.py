@@ -1,5 +1,6 @@
 """The first answer holds the whole page: the same words as the page that the browser draws later."""
 
+import json
 import re
 from collections.abc import Callable
 from html import unescape
@@ -47,7 +48,8 @@ class Main(HTMLParser):
 def test_the_first_answer_says_what_the_page_says(
     client: FlaskClient, ask: Callable[..., Any], path: str
 ) -> None:
-    drawn = words(ask("inhoud.children", adres_pathname=path, adres_search=""))
+    answer = json.dumps(ask("inhoud.children", adres_pathname=path, adres_search=""))
+    drawn = words(json.loads(re.sub("<select.*?</select>", "", answer)))
     first = Main(client.get(path).text).text
     assert len(first) > 30
     assert "".join(first) == re.sub(r"\s", "", drawn.replace(ZONDER_JAVASCRIPT, ""))
