@@ -10,6 +10,7 @@ from etl.profiel import profile
 from etl.recode import to_today
 from etl.vergelijking import compare
 from indicators.gemeenten import VLAANDEREN, gemeenten
+from indicators.statistics import Aggregaat, aggregaat
 
 CODES = list(gemeenten("285"))
 
@@ -50,6 +51,22 @@ def test_one_weight_missing_leaves_the_median(observed, catalog, values):
 def test_counts_medians_and_unknown_sheets_are_never_weighted(observed, catalog, values, indicator):
     (row,) = compare(observed(*cells(indicator, values), geografie="285"), catalog).to_dict("records")
     assert (row["soort"], row["waarde"]) == ("mediaan", median(v for v, _ in values.values()))
+
+
+@pytest.mark.parametrize("indicator", ["inkomen", "risico", "mediaan"])
+@pytest.mark.parametrize("complete", [True, False])
+def test_the_app_finds_the_same_for_the_group_of_all(observed, catalog, values, indicator, complete):
+    """For smaller groups the app does this itself, in plain Python: two computations, one rule."""
+    rows = observed(*cells(indicator, values), geografie="285")
+    rows.loc[0, "noemer"] = rows.loc[0, "noemer"] if complete else None
+    (row,) = compare(rows, catalog).to_dict("records")
+    parts = [(v, w if complete or n else None) for n, (v, w) in enumerate(values.values())]
+    found = aggregaat(parts, catalog[indicator].soort, catalog[indicator].noemer)
+    assert isinstance(found, Aggregaat)
+    assert found.waarde == pytest.approx(row["waarde"])
+    assert (found.soort, found.aantal) == (row["soort"], row["aantal_gemeenten"])
+    assert (found.noemer is None) == pd.isna(row["noemer"])
+    assert (found.soort == "gewogen") == (complete and indicator != "mediaan")
 
 
 def test_a_period_without_municipal_values_has_no_comparator(observed, catalog):
