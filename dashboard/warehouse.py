@@ -21,6 +21,8 @@ T = TypeVar("T")
 QUESTIONS = Path(__file__).parent / "sql"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "256MB"}
 REMEMBERED = 512
+LONG = ("reeksen", "waarden", "laatste")
+"""Answers of thousands of rows are not remembered: some hundreds of them would fill the memory."""
 ATTEMPTS = 3
 MADE: WeakKeyDictionary[Vraag, dict[Hashable, Any]] = WeakKeyDictionary()
 """What was made of the answers of each open build: it goes when the build closes."""
@@ -36,23 +38,27 @@ def _question(name: str) -> str:
 
 
 def _open(path: Path) -> Vraag:
-    """Open one build; the function that comes back answers questions of it and remembers the answers.
+    """Open one build; the function that comes back answers questions of it.
 
-    The build closes when that function is dropped. A cursor per question keeps threads apart: DuckDB
-    hands one connection's rows to whoever fetches first. Raises duckdb.Error for a build of another
-    version, in which a table or column of some question is not there.
+    It remembers all answers but the `LONG` ones. The build closes when it is dropped. A cursor per question
+    keeps threads apart: DuckDB hands one connection's rows to whoever fetches first. Raises duckdb.Error for
+    a build of another version, in which a table or column of some question is not there.
     """
     connection = duckdb.connect(path, read_only=True, config=CONFIG)
     for question in QUESTIONS.glob("*.sql"):
         connection.execute(f"prepare question as {_question(question.stem)}")
         connection.execute("deallocate question")
 
-    @lru_cache(maxsize=REMEMBERED)
-    def ask(name: str, *parameters: object) -> tuple[Rij, ...]:
+    def answer(name: str, *parameters: object) -> tuple[Rij, ...]:
         with connection.cursor() as cursor:
             cursor.execute(_question(name), list(parameters))
             columns = [column[0] for column in cursor.description or []]
             return tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
+
+    remembered = lru_cache(maxsize=REMEMBERED)(answer)
+
+    def ask(name: str, *parameters: object) -> tuple[Rij, ...]:
+        return (answer if name in LONG else remembered)(name, *parameters)
 
     return ask
 
@@ -119,6 +125,10 @@ class Stand:
     def lidmaatschap(self, nis_code: str) -> list[Rij]:
         """Return the areas that a municipality belongs to now: niveau, groep, groep_naam."""
         return self._rows("lidmaatschap", nis_code)
+
+    def herzien(self, nis_code: str) -> list[Rij]:
+        """Return the figures of one municipality that changed, newest first per indicator: oud, nieuw."""
+        return self._rows("herzien", nis_code)
 
     def indicatoren(self) -> list[Rij]:
         """Return every indicator in this build; `nagekeken` says whether it stands in the catalog."""

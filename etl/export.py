@@ -10,6 +10,12 @@ from etl import EtlError
 
 OF_THE_RUN = ("stand", "controle", "bewaking", "herziening", "wijziging")
 """These tell how and when a build was made, not what the publishers say."""
+TWICE = ("waarneming_afwijkend", "reeks")
+"""These hold again what stands in `waarneming_bron` and `waarneming`."""
+NAMES = """
+    select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal
+    order by 1
+"""
 HALF = ".half-"
 
 
@@ -31,11 +37,8 @@ def export(build: Path, folder: Path) -> list[Tabel]:
     written = []
     try:
         with duckdb.connect(build, read_only=True, config={"threads": 1}) as db:
-            names = [
-                name for (name,) in db.execute("select table_name from duckdb_tables() order by 1").fetchall()
-            ]
-            for name in names:
-                if name not in OF_THE_RUN:
+            for (name,) in db.execute(NAMES).fetchall():
+                if name not in (*OF_THE_RUN, *TWICE):
                     written.append(_write(db, name, folder))
     except duckdb.Error as error:
         raise EtlError(f"{build.name} is niet te exporteren: {error}") from error

@@ -11,6 +11,7 @@ import pandas as pd
 from etl import EtlError, correctie, kaarten, nazicht, tables, warehouse
 from etl.bewaking import carried, guard
 from etl.controle import Controle, Ernst
+from etl.delivered import split
 from etl.denominators import add_denominators
 from etl.derived import add_derived
 from etl.fingerprint import fingerprint, unchanged
@@ -204,6 +205,7 @@ class Job:
             *correctie.remarks(verbeterd, nu),
         ]
         vergelijking = compare(today, self.catalog)
+        waarneming, afwijkend = split(bron, today)
         present = set(bron["indicator"].unique())
         others = {name: what for name, what in found.nagekeken_niet.items() if name in present}
         spoken = {*bron["levering"].unique(), *(levering for _, levering in found.kaarten.values())}
@@ -211,8 +213,8 @@ class Job:
         return {
             "indicator": tables.indicators(self.catalog, others),
             "levering": carried(tables.deliveries(used, self.bronnen), bron, before),
-            "waarneming_bron": bron,
-            "waarneming": today,
+            "waarneming_afwijkend": afwijkend,
+            "waarneming": waarneming,
             "vergelijking": vergelijking,
             "profiel": profile(today, bron, vergelijking, self.catalog),
             "correctie": verbeterd,

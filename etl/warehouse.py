@@ -18,7 +18,9 @@ from indicators.gemeenten import gemeenten
 from indicators.model import Indicator
 
 SQL = Path(__file__).parent / "sql"
-SCHEMA, CONTRACT = ((SQL / name).read_text("utf-8") for name in ("schema.sql", "contract.sql"))
+SCHEMA, CONTRACT, REEKS = (
+    (SQL / name).read_text("utf-8") for name in ("schema.sql", "contract.sql", "reeks.sql")
+)
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "256MB"}
 """What does not fit is written beside the file, in a folder that disappears with the connection."""
 LINK = "warehouse.duckdb"
@@ -90,6 +92,7 @@ def write(
                     db.register("incoming", frame)
                     db.execute(f"insert into {name} by name select * from incoming")  # noqa: S608 (own names)
                     db.unregister("incoming")
+            db.execute(REEKS)
         _verify(half, tables, catalog)
         return half.rename(folder / f"warehouse-{stand}.duckdb")
     except duckdb.Error as error:

@@ -1,8 +1,5 @@
--- Everything of one municipality: all periods of every reviewed indicator, oldest first.
+-- Everything of one municipality: all periods of every reviewed indicator, oldest first, as the table is sorted.
 select
-    w.indicator, w.periode_begin, w.periode_einde, w.waarde, w.status, w.schatting, w.voorlopig,
-    w.teller, w.noemer, w.n, w.levering
-from waarneming w
-semi join (select indicator from indicator where nagekeken) using (indicator)
-where w.nis_code = $1
-order by w.indicator, w.periode_einde
+    indicator, periode_begin, periode_einde, waarde, status, schatting, voorlopig, noemer, n, levering
+from reeks
+where nis_code = $1

@@ -84,7 +84,7 @@ create table grenzen (                    -- the maps that belong to this build:
     levering         varchar not null
 );
 
-create table waarneming_bron (            -- as delivered, but for `correctie`: codes and state of the delivery
+create table waarneming_afwijkend (       -- as delivered, but for `correctie`, where `waarneming` does not have the same row
     indicator        varchar not null,
     nis_code         varchar not null,
     geografie        varchar not null,    -- 308, 300, 285
@@ -113,6 +113,30 @@ create table waarneming (                 -- on the 285 municipalities of today,
     schatting        boolean not null,
     voorlopig        boolean not null,
     teller           double,
+    noemer           double,
+    n                integer,
+    levering         varchar not null,
+    geleverd_in      varchar              -- the geografie in which exactly this row was delivered; empty: it was calculated
+);
+
+create view waarneming_bron as            -- all that was delivered: codes and state of the delivery
+select * from waarneming_afwijkend
+union all
+select
+    indicator, nis_code, geleverd_in as geografie, periode_begin, periode_einde, periode_label,
+    waarde, status, schatting, voorlopig, teller, noemer, n, levering
+from waarneming
+where geleverd_in is not null;
+
+create table reeks (                      -- the reviewed indicators of waarneming, sorted by nis_code, indicator, periode_einde
+    nis_code         varchar not null,
+    indicator        varchar not null,
+    periode_begin    date not null,
+    periode_einde    date not null,
+    waarde           double,
+    status           varchar not null,
+    schatting        boolean not null,
+    voorlopig        boolean not null,
     noemer           double,
     n                integer,
     levering         varchar not null

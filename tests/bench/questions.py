@@ -26,7 +26,7 @@ FIVE = {
             where indicator = $2 and periode_einde = $3 and nis_code = $1) o
         where w.indicator = $2 and w.periode_einde = $3 and w.waarde is not null and w.nis_code <> '02000'""",
     "everything of one municipality": """
-        select indicator, periode_einde, waarde, status, schatting from waarneming where nis_code = $1""",
+        select indicator, periode_einde, waarde, status, schatting from reeks where nis_code = $1""",
 }
 
 
@@ -42,7 +42,7 @@ def _median(
 ) -> float:
     took = []
     for nth in range(times + 1):
-        given = {
+        given: dict[str, object] = {
             "1": codes[17 * nth + 3],
             "2": indicators[(29 * nth + 4) % len(indicators)],
             "3": EINDE,

@@ -131,6 +131,14 @@ def test_what_a_page_does_to_its_rows_does_not_reach_the_next(stand: Stand) -> N
     assert -1 not in [rij["waarde"] for rij in stand.profiel(RONSE)]
 
 
+def test_long_answers_are_not_remembered(warehouse: Warehouse) -> None:
+    """A few hundred of them would fill the memory; the others are asked once per build."""
+    stand = warehouse.snapshot()
+    assert stand._ask("profiel", RONSE) is stand._ask("profiel", RONSE)
+    for question, parameters in (("reeksen", [RONSE]), ("waarden", ["woonquote"]), ("laatste", [])):
+        assert stand._ask(question, *parameters) is not stand._ask(question, *parameters)
+
+
 def test_no_warehouse_says_which_command_makes_one(tmp_path: Path) -> None:
     with pytest.raises(NoWarehouse, match="python -m etl run"):
         Warehouse(tmp_path / "warehouse.duckdb").snapshot()

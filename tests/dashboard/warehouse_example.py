@@ -5,7 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-SCHEMA = (Path(__file__).parents[2] / "etl/sql/schema.sql").read_text("utf-8")
+SQL = Path(__file__).parents[2] / "etl/sql"
+SCHEMA, REEKS = ((SQL / name).read_text("utf-8") for name in ("schema.sql", "reeks.sql"))
 RONSE, GENT, BEVER, BILZEN_HOESELT, HERSTAPPE = "45041", "44021", "23009", "73110", "73028"
 OPGEHAALD = datetime(2026, 3, 2, 9, 30)
 KAART = "grenzen-285-0123456789ab.geojson"
@@ -21,6 +22,7 @@ def build(link: Path, stand: str = "20260302T093000", demo: bool = False, versch
             for row in rows:
                 marks = ", ".join("?" * len(row))
                 db.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))  # noqa: S608
+        db.execute(REEKS)
     fresh = link.with_suffix(".fresh")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(path.name)
@@ -60,7 +62,7 @@ def _tables(stand: str, demo: bool, verschil: float) -> dict[str, list[dict[str,
             *waarnemingen,
             *_woonquote_vandaag(bron),
         ],
-        "waarneming_bron": bron,
+        "waarneming_afwijkend": bron,
         "vergelijking": [
             _vergelijking(jaar, waarde + verschil) for jaar, waarde in ((2021, 13.0), (2024, 12.1))
         ],
