@@ -50,10 +50,11 @@ MOST_OTHERS = 40
 class Regel:
     """One indicator of one municipality; values in the unit of the indicator, `kwantiel` from 0 to 1.
 
-    `indicator` is its row of the catalog, `rij` its row of the question `profiel`. `reden` is a key of
-    `tekst.REDENEN`, only where there is no figure. `anderen` are (NIS code, value) of the members of the
-    group, where the group is no area; `schattingen` is how many of the group's values were estimated at a
-    merger. `levering` is the file of the figure, or else of what the `voorgangers` had.
+    `indicator` is its row of the catalog, `rij` its row of the question `profiel`, `rijen` those of the
+    question `reeksen` behind `reeks`. `reden` is a key of `tekst.REDENEN`, only where there is no figure.
+    `anderen` are (NIS code, value) of the members of the group, where the group is no area; `schattingen` is
+    how many of the group's values were estimated at a merger. `levering` is the file of the figure, or else
+    of what the `voorgangers` had.
     """
 
     indicator: Rij
@@ -70,6 +71,7 @@ class Regel:
     reeks: tuple[Meting, ...]
     verandering: Verandering | Onbekend
     trend: Trend | Onbekend
+    rijen: tuple[Rij, ...]
     levering: Rij | None
     voorgangers: tuple[Rij, ...]
 
@@ -136,7 +138,7 @@ def _line(
     achter: Achtergrond,
     gekozen: Groep,
     rij: Rij,
-    reeks: Sequence[Rij],
+    reeks: tuple[Rij, ...],
     voorgangers: tuple[Rij, ...],
 ) -> Regel:
     indicator = achter.catalogus[rij["indicator"]]
@@ -162,6 +164,7 @@ def _line(
         reeks=metingen,
         verandering=_change(stand, indicator, vergelijkbaar, soort),
         trend=recente_trend(vergelijkbaar, soort),
+        rijen=reeks,
         levering=_delivery(achter, rij, voorgangers),
         voorgangers=voorgangers,
     )

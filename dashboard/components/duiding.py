@@ -1,8 +1,13 @@
 """What may be said in words about one figure: where it lies, what it is compared with, how sure it is."""
 
+from dataclasses import dataclass
+
+from dashboard.analyse import Regel
 from dashboard.tekst import getal, met_eenheid, periode
 from dashboard.warehouse import Rij
+from indicators.gemeenten.groepen import Groep
 from indicators.model import Soort
+from indicators.statistics import Aggregaat, Interval, Onbekend, Positie
 
 LIGGINGEN = (
     (0.2, "bij de laagste 20\u202f%"),
@@ -13,11 +18,26 @@ LIGGINGEN = (
 HOOGSTE = "bij de hoogste 20\u202f%"
 AFRONDING = 0.05
 """How far `1 op n` may lie from the share that it puts into words."""
+NIET_GEKEND = "onzekerheid niet gekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """The word beside a figure, the comparator behind it, and the class that gives the word its colour."""
+
+    label: str | None
+    tegenover: str | None
+    klasse: str
 
 
 def waarde(rij: Rij, veld: str = "waarde") -> str:
-    """Write the value of a row of the profile with its unit."""
+    """Write the value of a row that knows its unit."""
     return met_eenheid(rij[veld], rij["eenheid"], rij["decimalen"])
+
+
+def schrijf(regel: Regel, getal: float) -> str:
+    """Write a value of an indicator with its unit."""
+    return met_eenheid(getal, regel.indicator["eenheid"], regel.indicator["decimalen"])
 
 
 def ligging(kwantiel: float) -> str:
@@ -25,27 +45,43 @@ def ligging(kwantiel: float) -> str:
     return next((woorden for grens, woorden in LIGGINGEN if kwantiel < grens), HOOGSTE)
 
 
-def is_te_vergelijken(rij: Rij) -> bool:
-    """Counts grow with the municipality: there a comparison with other municipalities says nothing."""
-    return rij["soort"] != Soort.AANTAL and rij["kwantiel"] is not None
+def woord(regel: Regel, groep: Groep) -> Woord:
+    """Return the verdict, or the place among the municipalities where nobody knows what is chance."""
+    if isinstance(regel.vergelijking, Onbekend):
+        return Woord(_place(regel), None, "plaats")
+    met = tegenover(regel, groep, regel.vergelijking)
+    if isinstance(regel.oordeel, Onbekend):
+        return Woord(_place(regel), met, "plaats")
+    positie, gunst = regel.oordeel.positie, regel.oordeel.gunst
+    if positie is Positie.NIET_TE_ONDERSCHEIDEN:
+        return Woord(positie, f"van {met}", "neutraal")
+    label = f"{positie}, {gunst}" if gunst else str(positie)
+    return Woord(label, f"dan {met}", gunst or "neutraal")
 
 
-def vergeleken_met(soort: str, noemer: str | None) -> str:
-    """Name the comparator by its kind: published, weighted by a named denominator, or a median."""
-    namen = {
-        "gepubliceerd": "Vlaanderen",
-        "gewogen": f"Vlaanderen, gewogen met {noemer}",
-        "mediaan": "mediaan van de gemeenten",
-    }
-    return namen[soort]
+def _place(regel: Regel) -> str | None:
+    return None if regel.kwantiel is None else ligging(regel.kwantiel)
 
 
-def vergelijking(rij: Rij) -> str | None:
-    """Write the comparator of a row: `Vlaanderen: 12,1 %`; None where there is none."""
-    if rij["vergelijking_waarde"] is None or rij["soort"] == Soort.AANTAL:
+def tegenover(regel: Regel, groep: Groep, gevonden: Aggregaat) -> str:
+    """Name the group with its figure: `Vlaanderen (12,1 %)`; the middle municipality is called that."""
+    wie = "middelste gemeente: " if gevonden.soort == "mediaan" and gevonden.aantal > 1 else ""
+    return f"{groep.in_zin} ({wie}{schrijf(regel, gevonden.waarde)})"
+
+
+def marge(regel: Regel) -> str | None:
+    """Write how certain a figure is: `tussen 12,4 en 15,8`; None for counts and where there is no figure."""
+    if regel.meting is None or regel.soort is Soort.AANTAL:
         return None
-    naam = vergeleken_met(rij["vergelijking_soort"], rij["vergelijking_noemer"])
-    return f"{naam}: {waarde(rij, 'vergelijking_waarde')}"
+    if isinstance(regel.interval, Onbekend):
+        return NIET_GEKEND
+    return tussen(regel, regel.interval)
+
+
+def tussen(regel: Regel, interval: Interval) -> str:
+    """Write an interval without its unit, with at least one decimal: `tussen 12,4 en 15,8`."""
+    decimalen = max(1, regel.indicator["decimalen"])
+    return f"tussen {getal(interval.laag, decimalen)} en {getal(interval.hoog, decimalen)}"
 
 
 def voorbehoud(rij: Rij) -> list[str]:
@@ -67,9 +103,3 @@ def een_op(aandeel: float) -> int | None:
     """Return n where a share in percent is close to 1 in n (n from 2 to 50); else None: no words then."""
     n = round(100 / aandeel) if aandeel > 0 else 0
     return n if 2 <= n <= 50 and abs(100 / n - aandeel) <= AFRONDING * aandeel else None
-
-
-def kinderen(rij: Rij) -> str | None:
-    """Put the kansarmoede-index into children (`Van elke 11 kinderen …`); None where that is too rough."""
-    n = een_op(rij["waarde"])
-    return f"Van elke {getal(n)} kinderen groeit er ongeveer 1 op in kansarmoede." if n else None

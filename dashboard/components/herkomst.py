@@ -1,67 +1,131 @@
-"""Where a figure comes from and what it means: the fold under each figure."""
+"""What a figure means, how certain it is and where it comes from: the fold under each figure."""
 
-from dashboard.components.opmaak import Opmaak, sjabloon
-from dashboard.tekst import DEMO, datum, getal, met_eenheid
+from collections.abc import Sequence
+
+from dashboard.analyse import Analyse, Regel
+from dashboard.components.duiding import schrijf, tijd, tussen
+from dashboard.tekst import DEMO, aantal, datum, getal
 from dashboard.warehouse import Rij
-from indicators.model import Richting
+from indicators.model import Richting, Soort
+from indicators.statistics import Onbekend
 
 RICHTINGEN = {
     Richting.HOGER_IS_GUNSTIGER: "Een hoger cijfer is gunstiger.",
     Richting.LAGER_IS_GUNSTIGER: "Een lager cijfer is gunstiger.",
 }
+MEEST_HERZIEN = 5
+"""As many revisions of one figure as are written out."""
+Delen = list[tuple[str, str]]
+"""Terms with their explanation."""
 
 
-def uitleg_en_bron(rij: Rij, demo: bool) -> dict[str, object]:
-    """Return what the fold of a figure holds: meaning, caveats, breaks, and the file that it comes from."""
-    bron = _bron(rij, demo) if rij["levering"] else None
-    return {"titel": rij["titel"], "delen": _delen(rij), "bron": bron, "meld": rij["meld"]}
-
-
-def _delen(rij: Rij) -> list[tuple[str, str]]:
-    richting = (
-        RICHTINGEN.get(rij["richting"]) or f"Hoger is niet beter of slechter. {rij['richting_reden'] or ''}"
-    )
-    delen = [
-        ("Wat is dit?", rij["definitie"]),
-        ("Waarom telt dit?", rij["waarom"]),
-        ("Hoe lees je het?", richting.strip()),
-        ("Let op", rij["kanttekening"]),
-        ("Voor hoeveel gemeenten?", _dekking(rij["aantal_gemeenten"])),
-        ("Voorlopig", "De bron kan dit cijfer nog aanpassen." if rij["voorlopig"] else None),
-        ("Vorige cijfers", _vastgehouden(rij) if rij["vastgehouden"] else None),
-        ("Verbeterd", _verbeterd(rij) if rij["gecorrigeerd"] is not None else None),
-        ("Schatting", _schatting(rij) if rij["schatting"] else None),
-        *(("Breuk in de reeks", f"Vanaf {datum(b['vanaf'])}: {b['uitleg']}") for b in rij["breuken"] or ()),
-    ]
+def uitleg(regel: Regel, analyse: Analyse, herzien: Sequence[Rij]) -> Delen:
+    """Return meaning, certainty, comparator and history; `herzien` are the revisions of this figure."""
+    delen = [*_meaning(regel.indicator), *_certainty(regel, analyse), *_state(regel)]
+    delen += [("Gewijzigd", _revised(regel, rij)) for rij in herzien[:MEEST_HERZIEN]]
     return [(term, tekst) for term, tekst in delen if tekst]
 
 
-def _dekking(aantal: int | None) -> str | None:
-    return f"{getal(aantal)} gemeenten hebben dit cijfer." if aantal else None
+def bron(levering: Rij, demo: bool) -> dict[str, object]:
+    """Return what the source line says: publisher, file, day of retrieval, licence, link."""
+    genoemd = {veld: levering[veld] for veld in ("bron_titel", "uitgever", "bestandsnaam", "licentie", "url")}
+    return {**genoemd, "dag": datum(levering["opgehaald_op"]), "demo": DEMO if demo else None}
 
 
-def _vastgehouden(rij: Rij) -> str:
-    return f"Er zijn nieuwe cijfers, maar we houden de vorige vast, omdat {rij['vastgehouden']}."
+def _meaning(indicator: Rij) -> list[tuple[str, str | None]]:
+    zonder = f"Hoger is niet beter of slechter. {indicator['richting_reden'] or ''}".strip()
+    breuken = indicator["breuken"] or ()
+    return [
+        ("Wat is dit?", indicator["definitie"]),
+        ("Waarom telt dit?", indicator["waarom"]),
+        ("Hoe lees je het?", RICHTINGEN.get(indicator["richting"]) or zonder),
+        ("Let op", indicator["kanttekening"]),
+        *(("Breuk in de reeks", f"Vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}") for breuk in breuken),
+    ]
 
 
-def _verbeterd(rij: Rij) -> str:
-    geleverd = met_eenheid(rij["gecorrigeerd"], rij["eenheid"], rij["decimalen"])
+def _certainty(regel: Regel, analyse: Analyse) -> list[tuple[str, str | None]]:
+    if regel.meting is None or regel.soort is Soort.AANTAL:
+        return []
+    return [
+        ("Hoe zeker is dit?", _margin(regel, analyse.gemeente.naam)),
+        ("Waarmee vergeleken?", _comparator(regel, analyse)),
+    ]
+
+
+def _margin(regel: Regel, waar: str) -> str:
+    if isinstance(regel.interval, Onbekend):
+        return (
+            f"We weten niet hoe onzeker dit cijfer is, omdat {regel.interval.reden}. De woorden erbij zeggen "
+            f"alleen waar {waar} ligt tussen alle gemeenten, niet of dat toeval is."
+        )
+    grenzen = tussen(regel, regel.interval)
+    zin = f"Door toeval kan een cijfer hoger of lager uitvallen. Met 95 % zekerheid ligt het {grenzen}."
+    if not regel.interval.geschat:
+        return zin
+    return f"{zin} Die marge is zelf een schatting: {_why_estimated(regel)}."
+
+
+def _why_estimated(regel: Regel) -> str:
+    if regel.indicator["noemer_indicator"]:
+        return "hoeveel mensen er geteld zijn, komt uit een andere bron"
+    return "het cijfer is herberekend na een fusie"
+
+
+def _comparator(regel: Regel, analyse: Analyse) -> str:
+    gevonden = regel.vergelijking
+    if isinstance(gevonden, Onbekend):
+        return f"Er is geen vergelijking, omdat {gevonden.reden}."
+    naam = f"{analyse.groep.naam[0].upper()}{analyse.groep.naam[1:]}: {schrijf(regel, gevonden.waarde)}"
+    hoeveel = aantal(gevonden.aantal, "gemeente", "gemeenten")
+    hoe = {
+        "gepubliceerd": "Dat cijfer komt van de bron zelf.",
+        "gewogen": f"Berekend uit {hoeveel}, gewogen met {gevonden.noemer}.",
+        "mediaan": f"Dat is het cijfer van de middelste van {hoeveel}.",
+    }[gevonden.soort]
+    return f"{naam}. {hoe}{_estimates(regel)}"
+
+
+def _estimates(regel: Regel) -> str:
+    if not regel.schattingen:
+        return ""
+    hoeveel = aantal(regel.schattingen, "gemeente", "gemeenten")
+    return f" Bij {hoeveel} is het cijfer een schatting, na een fusie."
+
+
+def _state(regel: Regel) -> list[tuple[str, str | None]]:
+    indicator, rij = regel.indicator, regel.rij
+    hoeveel = rij["aantal_gemeenten"]
+    vast = indicator["vastgehouden"]
+    return [
+        (
+            "Voor hoeveel gemeenten?",
+            f"{getal(hoeveel)} gemeenten hebben dit cijfer." if hoeveel else None,
+        ),
+        ("Voorlopig", "De bron kan dit cijfer nog aanpassen." if rij["voorlopig"] else None),
+        (
+            "Vorige cijfers",
+            f"Er zijn nieuwe cijfers, maar we houden de vorige vast, omdat {vast}." if vast else None,
+        ),
+        ("Verbeterd", _corrected(regel) if rij["gecorrigeerd"] is not None else None),
+        ("Schatting", _estimate(indicator) if rij["schatting"] else None),
+    ]
+
+
+def _corrected(regel: Regel) -> str:
+    rij = regel.rij
     return (
-        f"De bron geeft hier {geleverd}. Dat klopt niet: {rij['correctie_reden']} "
+        f"De bron geeft hier {schrijf(regel, rij['gecorrigeerd'])}. Dat klopt niet: {rij['correctie_reden']} "
         f"We meldden het aan de bron op {datum(rij['gemeld_op'])}."
     )
 
 
-def _schatting(rij: Rij) -> str:
-    gewicht = f", gewogen met {rij['noemer_naam']}" if rij["noemer_naam"] else ""
+def _estimate(indicator: Rij) -> str:
+    gewicht = f", gewogen met {indicator['noemer_naam']}" if indicator["noemer_naam"] else ""
     return f"We rekenden dit uit met de cijfers van de gemeenten van vóór de fusie{gewicht}."
 
 
-def bronregel(levering: Rij, demo: bool) -> Opmaak:
-    """Return one line on a delivery: publisher, file, day of retrieval, licence, link."""
-    return sjabloon("bron", bron=_bron(levering, demo))
-
-
-def _bron(levering: Rij, demo: bool) -> dict[str, object]:
-    genoemd = {veld: levering[veld] for veld in ("bron_titel", "uitgever", "bestandsnaam", "licentie", "url")}
-    return {**genoemd, "dag": datum(levering["opgehaald_op"]), "demo": DEMO if demo else None}
+def _revised(regel: Regel, rij: Rij) -> str:
+    nieuw = "geen cijfer meer" if rij["nieuw"] is None else schrijf(regel, rij["nieuw"])
+    dag = datum(rij["vastgesteld_op"])
+    return f"Cijfer van {tijd(rij)}: eerst {schrijf(regel, rij['oud'])}, sinds {dag} {nieuw}."

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from dashboard.components.duiding import tijd, waarde
-from dashboard.warehouse import Rij
+from dashboard.analyse import Regel
+from dashboard.components.duiding import schrijf, tijd
 
 
-def meldlink(href: Callable[[str], str], rij: Rij, slug: str, stand: str) -> str:
-    """Return the address of `/meld` for a row of the profile of municipality `slug` in build `stand`."""
-    gekend = rij["waarde"] is not None
+def meldlink(href: Callable[[str], str], regel: Regel, slug: str, stand: str) -> str:
+    """Return the address of `/meld` for a figure of municipality `slug` in build `stand`."""
+    meting = regel.meting
+    gekend = meting is not None and meting.waarde is not None
     context = {
         "gemeente": slug,
-        "indicator": rij["indicator"],
-        "periode": tijd(rij) if gekend else None,
-        "waarde": waarde(rij) if gekend else "geen cijfer",
-        "levering": rij["levering"],
+        "indicator": regel.rij["indicator"],
+        "periode": tijd(regel.rij) if gekend else None,
+        "waarde": schrijf(regel, regel.rij["waarde"]) if gekend else "geen cijfer",
+        "levering": regel.rij["levering"],
         "stand": stand,
     }
     return href("/meld?" + urlencode({naam: tekst for naam, tekst in context.items() if tekst}))

@@ -1,59 +1,89 @@
 """The omgevingsanalyse of one municipality: the headline, and a block per levensdomein."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from itertools import groupby
 
-from dashboard.components.cijfer import cijfer
-from dashboard.components.duiding import kinderen, voorbehoud
+from dashboard.analyse import Regel
+from dashboard.components.cijfer import Rijdeel, Weergave, cijfer
+from dashboard.components.duiding import voorbehoud
 from dashboard.components.opmaak import Opmaak, sjabloon
-from dashboard.tekst import geboortejaren, opsomming
-from dashboard.warehouse import Rij
-from indicators.model import Levensdomein
+from dashboard.samenvatting import samenvatting
+from dashboard.tekst import DEMO, geboortejaren, opsomming
+from indicators.gemeenten.groepen import Groep
+from indicators.model import Levensdomein, Richting
 
 KOP = "kansarmoede_index"
-LEESWIJZER = (
-    "De woorden bij een cijfer zeggen waar de gemeente ligt tussen alle gemeenten met een cijfer. "
-    "Ze zeggen niet of een verschil groter is dan toeval. "
-    "In een kleine gemeente kan een cijfer van jaar tot jaar flink schommelen. "
-    "De mediaan is het midden: de helft van de gemeenten ligt lager, de helft ligt hoger. "
-    "In een cijfer voor Vlaanderen wegen grote gemeenten zwaarder dan kleine. "
-    "Een gemeente kan dus lager liggen dan Vlaanderen, en toch hoger dan de meeste gemeenten."
-)
 ONTBREKEND = ("leeg_bij_bron", "niet_in_levering", "onderdrukt")
 """Reasons that may come from the number of births; others have nothing to do with it."""
+PINC = "https://provincies.incijfers.be/?input_geo=gemeente_"
+"""The site of the provinces, opened on one municipality by its NIS code."""
 
 
-def kopcijfer(rij: Rij, voorgangers: Sequence[Rij], demo: bool) -> Opmaak:
-    """Return the kansarmoede-index as headline, with its birth years in full."""
-    gekend = rij["waarde"] is not None
-    slot = "".join(f" ({woord})" for woord in voorbehoud(rij))
+def opening(blad: Weergave) -> Opmaak:
+    """Return the kansarmoede-index as headline, with its birth years in full, beside what stands out."""
+    regel = blad.analyse.regels[KOP]
     return sjabloon(
-        "kopcijfer",
-        "kopcijfer",
-        c=cijfer(rij, voorgangers, demo),
-        geboren=geboortejaren(rij["periode_begin"], rij["periode_einde"]) + slot if gekend else None,
-        kinderen=kinderen(rij) if gekend else None,
-        weinig_geboorten=rij["reden"] in ONTBREKEND,
+        "opening",
+        c=cijfer(regel, blad),
+        geboren=_born(regel),
+        weinig_geboorten=regel.reden in ONTBREKEND,
+        zinnen=samenvatting(blad.analyse),
+        titels={f"c-{naam}": een.indicator["titel"] for naam, een in blad.analyse.regels.items()},
     )
 
 
-def domeinen(profiel: Sequence[Rij], voorgangers: Mapping[str, Sequence[Rij]], demo: bool) -> Opmaak:
+def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> Opmaak:
     """Return one block per levensdomein that has indicators, and one sentence on those that have none.
 
-    `profiel` are the rows of the municipality without the headline; `voorgangers` by indicator. What is not
-    `kern` is folded, except in a levensdomein that would then show nothing.
+    `evoluties` are those to show: of the headline, and of the indicator that was opened. What is not `kern`
+    is folded, except in a levensdomein that would then show nothing.
     """
     volgorde = {domein: plaats for plaats, domein in enumerate(Levensdomein)}
-    rijen = sorted(profiel, key=lambda rij: (volgorde[Levensdomein(rij["levensdomein"])], rij["titel"]))
-    blokken = []
-    for domein, groep in groupby(rijen, key=lambda rij: Levensdomein(rij["levensdomein"])):
-        getoond = [(cijfer(rij, voorgangers.get(rij["indicator"], ()), demo), rij["kern"]) for rij in groep]
-        kern = [een for een, is_kern in getoond if is_kern]
-        meer = [een for een, is_kern in getoond if not is_kern]
-        kop = f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}"
-        blokken.append(
-            {"titel": domein.titel, "open": kern or meer, "gevouwen": meer if kern else [], "kop": kop}
-        )
-    gevuld = {rij["levensdomein"] for rij in profiel}
-    leeg = opsomming([domein.titel.lower() for domein in Levensdomein if domein not in gevuld])
-    return sjabloon("domeinen", blokken=blokken, leeg=leeg)
+    regels = [regel for naam, regel in blad.analyse.regels.items() if naam != KOP]
+    regels.sort(key=lambda regel: (volgorde[_domain(regel)], regel.indicator["titel"]))
+    blokken = [_block(domein, list(groep), blad) for domein, groep in groupby(regels, key=_domain)]
+    gevuld = {_domain(regel) for regel in regels}
+    analyse = blad.analyse
+    return sjabloon(
+        "omgeving",
+        blokken=blokken,
+        leeg=opsomming([domein.titel.lower() for domein in Levensdomein if domein not in gevuld]),
+        evoluties=evoluties,
+        kop=KOP,
+        waar=analyse.gemeente,
+        groep=_group(analyse.groep),
+        pinc=PINC + analyse.gemeente.nis_code,
+        demo=DEMO if analyse.demo else None,
+    )
+
+
+def _domain(regel: Regel) -> Levensdomein:
+    return Levensdomein(regel.indicator["levensdomein"])
+
+
+def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Rijdeel:
+    getoond = [(cijfer(regel, blad), regel.indicator["kern"]) for regel in regels]
+    kern = [een for een, is_kern in getoond if is_kern]
+    meer = [een for een, is_kern in getoond if not is_kern]
+    gevouwen = meer if kern else []
+    return {
+        "id": domein.value,
+        "titel": domein.titel,
+        "gunstig": any(regel.richting is not Richting.GEEN for regel in regels),
+        "open": kern or meer,
+        "gevouwen": gevouwen,
+        "uitgeklapt": any(een["open"] for een in gevouwen),
+        "kop": f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
+        "alle": [een for een, _ in getoond],
+    }
+
+
+def _group(groep: Groep) -> dict[str, str]:
+    return {"naam": groep.naam[0].upper() + groep.naam[1:], "in_zin": groep.in_zin, "uitleg": groep.uitleg}
+
+
+def _born(regel: Regel) -> str | None:
+    if regel.meting is None:
+        return None
+    slot = "".join(f" ({een})" for een in voorbehoud(regel.rij))
+    return geboortejaren(regel.meting.periode.begin, regel.meting.periode.einde) + slot

@@ -2,32 +2,31 @@
 
 from collections import defaultdict
 
-import dash_bootstrap_components as dbc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import html
 from dash.development.base_component import Component
 from flask import request
 
+from dashboard.achtergrond import achtergrond
+from dashboard.analyse import STANDAARD, Analyse, reeks_tegenover
+from dashboard.components import vergelijkkeuze
+from dashboard.components.cijfer import Weergave
 from dashboard.components.duiding import tijd
-from dashboard.components.evolutie import evolutie, keuzes
-from dashboard.components.meldlink import meldlink
-from dashboard.components.omgeving import KOP, LEESWIJZER, domeinen, kopcijfer
+from dashboard.components.evolutie import evolutie
+from dashboard.components.omgeving import KOP, domeinen, opening
+from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.regieprofiel import REGIE, regieprofiel
+from dashboard.components.vergelijkkeuze import Keus, keus
+from dashboard.components.verloop import Verloop
 from dashboard.context import Context
 from dashboard.routing import gemeente_van
 from dashboard.security import may_write
-from dashboard.settings import Settings
 from dashboard.store import Beoordeling, Store
 from dashboard.tekst import getal
-from dashboard.warehouse import Rij, Stand, Warehouse
+from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, grootteklasse
 
 PATH = "/gemeente/<slug>"
-QUERY = ("indicator",)
-GEMEENTE = "gemeente-slug"
-INDICATOR = "gemeente-indicator"
-EVOLUTIE = "gemeente-evolutie"
-BRON = ("levering", "bron_titel", "uitgever", "url", "bestandsnaam", "opgehaald_op", "licentie")
-"""What the fold of a figure says about its delivery."""
+QUERY = ("indicator", *vergelijkkeuze.QUERY)
 
 
 def title(stand: Stand, slug: str) -> str:
@@ -35,37 +34,35 @@ def title(stand: Stand, slug: str) -> str:
     return f"{gemeente_van(slug).naam}: armoede en regie"
 
 
-def layout(context: Context, slug: str, indicator: str = KOP) -> Component:
-    """Return the page of one municipality; `indicator` is the one whose evolution is drawn."""
+def layout(
+    context: Context,
+    slug: str,
+    indicator: str | None = None,
+    vergelijk: str = STANDAARD,
+    zonder: str = "",
+    met: str = "",
+) -> Component:
+    """Return the page of one municipality; `indicator` is the one whose evolution is opened.
+
+    `vergelijk`, `zonder` and `met` say with whom it is compared: see `components/vergelijkkeuze.py`.
+    """
     waar, stand = gemeente_van(slug), context.stand
-    voorgangers = _voorgangers(stand, waar)
-    profiel = _profiel(stand, waar, voorgangers)
-    for rij in profiel.values():
-        rij["meld"] = meldlink(context.href, rij, slug, stand.id)
-    gekozen = indicator if indicator in profiel else KOP
-    rijen = [rij for naam, rij in profiel.items() if naam != KOP]
-    eigen, vorige = _beoordelingen(context.store, waar)
+    gekozen = keus(stand, waar.nis_code, vergelijk, zonder, met)
+    analyse = gekozen.analyse
+    open_ = indicator if indicator in analyse.regels else None
+    adres = gekozen.adres(context.href(f"/gemeente/{slug}"), open_)
+    blad = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
+    evoluties = {naam: _evolution(stand, analyse, naam) for naam in {KOP, open_ or KOP}}
+    eigen, vorige = _assessments(context.store, waar)
+    figuren = {naam: analyse.regels[naam].indicator | analyse.regels[naam].rij for naam in ("bevolking", KOP)}
     return html.Div(
         [
-            dcc.Store(id=GEMEENTE, data=slug),
-            html.H1(waar.naam),
-            html.P(_onderregel(stand, waar, profiel), className="onderregel"),
-            html.P(html.A("Ga meteen naar het regieprofiel", href=f"#{REGIE}"), className="sprong"),
+            _head(stand, gekozen, blad, met),
+            opening(blad),
             html.Div(
                 [
-                    html.Section(
-                        [
-                            html.H2("Omgevingsanalyse"),
-                            kopcijfer(profiel[KOP], voorgangers[KOP], stand.demo),
-                            html.H3("Evolutie"),
-                            *_kiezer(list(profiel.values()), gekozen),
-                            html.Div(_evolutie(stand, waar, profiel[gekozen]), id=EVOLUTIE),
-                            html.P(LEESWIJZER, className="leeswijzer"),
-                            domeinen(rijen, voorgangers, stand.demo),
-                        ],
-                        className="omgeving",
-                    ),
-                    regieprofiel(waar.naam, eigen, vorige, profiel, context.href(f"/regiescan/{slug}")),
+                    html.Div(domeinen(blad, evoluties), className="omgeving"),
+                    regieprofiel(waar.naam, eigen, vorige, figuren, context.href(f"/regiescan/{slug}")),
                 ],
                 className="tweeluik",
             ),
@@ -73,73 +70,42 @@ def layout(context: Context, slug: str, indicator: str = KOP) -> Component:
     )
 
 
-def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) -> None:
-    """Draw another indicator when one is chosen, and keep the choice in the address."""
-
-    @app.callback(
-        Output(EVOLUTIE, "children"),
-        Input(INDICATOR, "value"),
-        State(GEMEENTE, "data"),
-        prevent_initial_call=True,
-    )
-    def choose(indicator: str, slug: str) -> list[Component]:
-        stand, waar = warehouse.snapshot(), gemeente_van(slug)
-        return _evolutie(stand, waar, _profiel(stand, waar, _voorgangers(stand, waar))[indicator])
-
-    app.clientside_callback(
-        ClientsideFunction("gemeente", "onthoudIndicator"),
-        Input(INDICATOR, "value"),
-        prevent_initial_call=True,
+def _head(stand: Stand, gekozen: Keus, blad: Weergave, met: str) -> Opmaak:
+    """Return name, province and size of the municipality, and with whom it is compared."""
+    return sjabloon(
+        "vergelijkkeuze",
+        waar=gekozen.analyse.gemeente,
+        onderregel=_under(stand, gekozen.analyse),
+        regie=REGIE,
+        k=vergelijkkeuze.formulier(stand, gekozen, blad.adres, met),
     )
 
 
-def _voorgangers(stand: Stand, waar: Gemeente) -> dict[str, list[Rij]]:
-    """Return by indicator what the predecessors had; nothing where nothing merged."""
+def _by_indicator(rijen: list[Rij]) -> dict[str, list[Rij]]:
     per_indicator = defaultdict(list)
-    for rij in stand.voor_fusie(waar.nis_code):
+    for rij in rijen:
         per_indicator[rij["indicator"]].append(rij)
     return per_indicator
 
 
-def _profiel(stand: Stand, waar: Gemeente, voorgangers: dict[str, list[Rij]]) -> dict[str, Rij]:
-    """Return the profile by indicator; without a value of its own, the source is that of the predecessors."""
-    leveringen = {rij["levering"]: rij for rij in stand.leveringen()}
-    rijen = {rij["indicator"]: rij for rij in stand.profiel(waar.nis_code)}
-    profiel = {}
-    for naam, indicator in stand.catalogus().items():
-        rij = {**indicator, **rijen[naam]}
-        bronnen = [v["levering"] for v in voorgangers[naam] if v["waarde"] is not None]
-        if sleutel := rij["levering"] or next(iter(bronnen), None):
-            bron = leveringen[sleutel]
-            rij |= {veld: bron[veld] for veld in BRON}
-        profiel[naam] = rij
-    return profiel
+def _evolution(stand: Stand, analyse: Analyse, naam: str) -> dict[str, object]:
+    tegenover, leveringen = reeks_tegenover(stand, analyse, naam), achtergrond(stand).leveringen
+    return evolutie(Verloop(analyse, analyse.regels[naam], tegenover, leveringen))
 
 
-def _onderregel(stand: Stand, waar: Gemeente, profiel: dict[str, Rij]) -> str:
+def _under(stand: Stand, analyse: Analyse) -> str:
     """Write province, inhabitants with their year, and size class."""
-    delen = [lid["groep_naam"] for lid in stand.lidmaatschap(waar.nis_code) if lid["niveau"] == "provincie"]
-    inwoners = profiel.get("bevolking")
-    if inwoners and inwoners["waarde"] is not None:
-        klasse = grootteklasse(inwoners["waarde"], "tabel_6")
-        delen += [f"{getal(inwoners['waarde'])} inwoners ({tijd(inwoners)})", f"grootteklasse {klasse.titel}"]
+    lid = stand.lidmaatschap(analyse.gemeente.nis_code)
+    delen = [een["groep_naam"] for een in lid if een["niveau"] == "provincie"]
+    inwoners = analyse.regels.get("bevolking")
+    if inwoners and inwoners.meting:
+        aantal = inwoners.rij["waarde"]
+        klasse = grootteklasse(aantal, "tabel_6")
+        delen += [f"{getal(aantal)} inwoners ({tijd(inwoners.rij)})", f"grootteklasse {klasse.titel}"]
     return " · ".join(delen)
 
 
-def _kiezer(profiel: list[Rij], gekozen: str) -> list[Component]:
-    return [
-        dbc.Label("Kies een cijfer", html_for=INDICATOR),
-        dbc.Select(id=INDICATOR, options=keuzes(profiel), value=gekozen, class_name="kiezer"),
-    ]
-
-
-def _evolutie(stand: Stand, waar: Gemeente, rij: Rij) -> list[Component]:
-    reeks = stand.trend(rij["indicator"], waar.nis_code)
-    leveringen = {levering["levering"]: levering for levering in stand.leveringen()}
-    return evolutie(rij, reeks, leveringen, waar.naam, stand.demo)
-
-
-def _beoordelingen(store: Store, waar: Gemeente) -> tuple[Beoordeling | None, Beoordeling | None]:
+def _assessments(store: Store, waar: Gemeente) -> tuple[Beoordeling | None, Beoordeling | None]:
     """Return the newest assessment with answers (running or finished) and the finished one before it.
 
     Until people can sign in, answers are seen only where they may be given: at the machine itself.

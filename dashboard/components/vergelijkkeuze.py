@@ -1,0 +1,103 @@
+"""With whom the municipality is compared: chosen once, at the top of the page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.analyse import STANDAARD, Analyse, analyseer, kenmerken
+from dashboard.components.adres import Adres
+from dashboard.tekst import getal
+from dashboard.warehouse import Stand
+from indicators.gemeenten import Gemeente, gemeenten
+from indicators.gemeenten.groepen import EIGEN, Groep, keuzes
+from indicators.gemeenten.staten import OnbekendeGroep
+from indicators.gemeenten.vergelijkbaar import KENMERKEN, Kenmerken
+
+ZELF = "eigen"
+"""The choice of a set of one's own, before and while its names are typed."""
+VERGELIJKBAAR = "vergelijkbaar"
+QUERY = ("vergelijk", "zonder", "met")
+
+
+@dataclass(frozen=True, slots=True)
+class Keus:
+    """What the reader chose, as far as it was understood; `melding` says what was not."""
+
+    analyse: Analyse
+    zelf: bool
+    zonder: tuple[str, ...]
+    melding: str | None
+
+    def adres(self, pad: str, indicator: str | None) -> Adres:
+        """Return the address of this choice on the page `pad`."""
+        return Adres(pad, self.analyse.groep.keuze, self.zonder, indicator)
+
+
+def keus(stand: Stand, nis_code: str, vergelijk: str = STANDAARD, zonder: str = "", met: str = "") -> Keus:
+    """Return the analysis beside what the address asks for, or beside Flanders with the reason why.
+
+    `zonder` holds features with commas between them, `met` the names of an own set as someone typed them.
+    """
+    weg = tuple(naam for naam in zonder.split(",") if naam in KENMERKEN)
+    zelf = vergelijk == ZELF or vergelijk.startswith(EIGEN)
+    gevraagd = own_set(met) if vergelijk == ZELF else vergelijk
+    if gevraagd == EIGEN:
+        return Keus(analyseer(stand, nis_code), zelf, (), None)
+    try:
+        return Keus(analyseer(stand, nis_code, gevraagd, weg), zelf, weg, None)
+    except OnbekendeGroep as fout:
+        terug = f"{fout.zin} Nu staan de cijfers naast die van Vlaanderen."
+        return Keus(analyseer(stand, nis_code), zelf, weg, terug)
+
+
+def own_set(met: str) -> str:
+    """Return the id of the set that these names make: `Gent, De Panne` becomes `eigen:Gent+De Panne+`.
+
+    The last `+` keeps a single name of two words in one piece.
+    """
+    namen = [naam.strip() for naam in met.replace("+", ",").split(",") if naam.strip()]
+    return EIGEN + "".join(f"{naam}+" for naam in namen)
+
+
+def formulier(stand: Stand, gekozen: Keus, adres: Adres, met: str) -> Mapping[str, object]:
+    """Return what `templates/vergelijkkeuze.html` is filled in with."""
+    analyse = gekozen.analyse
+    groep, waar = analyse.groep, analyse.gemeente
+    achtergrond = kenmerken(stand)
+    opties = [(een.keuze, een.titel) for een in keuzes(waar.nis_code, achtergrond)]
+    leden = [gemeenten()[nis].naam for nis in groep.leden] if groep.keuze.startswith(EIGEN) else []
+    return {
+        "pad": adres.pad,
+        "indicator": adres.indicator,
+        "opties": [*opties, (ZELF, "Gemeenten die ik zelf kies")],
+        "gekozen": ZELF if gekozen.zelf else groep.keuze,
+        "zelf": gekozen.zelf,
+        "met": ", ".join(leden) or met,
+        "melding": gekozen.melding,
+        "groep": groep,
+        "kenmerken": [(naam, kenmerk.titel, naam in gekozen.zonder) for naam, kenmerk in KENMERKEN.items()],
+        "gelijkenden": _alike(groep, achtergrond),
+    }
+
+
+def _alike(groep: Groep, achtergrond: Kenmerken) -> list[dict[str, object]]:
+    """Return the similar municipalities, nearest first: the distance, and what they differ in most."""
+    return [
+        {
+            "naam": _name(een.nis),
+            "afstand": getal(een.afstand, 2),
+            "meest": _difference(een.verschillen),
+        }
+        for een in groep.gelijkenden
+    ]
+
+
+def _name(nis: str) -> str:
+    gevonden: Gemeente = gemeenten()[nis]
+    return gevonden.naam
+
+
+def _difference(verschillen: Mapping[str, float]) -> str:
+    """Name the feature that differs most, and which way."""
+    naam = max(verschillen, key=lambda kenmerk: abs(verschillen[kenmerk]))
+    kant = "hoger" if verschillen[naam] > 0 else "lager"
+    return f"{KENMERKEN[naam].titel}: {kant}"

@@ -1,0 +1,145 @@
+"""One indicator over time: what the chart is drawn from, and what may be said beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard import zinnen
+from dashboard.achtergrond import Reeks
+from dashboard.analyse import Analyse, Regel
+from dashboard.components.duiding import tijd
+from dashboard.tekst import aantal, datum, getal, opsomming
+from dashboard.warehouse import Rij
+from indicators.model import Soort
+from indicators.statistics import Interval, Meting, Onbekend, Verandering, in_mensen, onzekerheid
+
+MAX_PERIODEN = 3
+"""More periods than these are not written out in a sentence."""
+AS_NIET_NUL = "De as begint niet bij nul. Verschillen lijken daardoor groter."
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """One indicator over time: its line of the analysis, and what the comparator had; `leveringen` by key."""
+
+    analyse: Analyse
+    regel: Regel
+    tegenover: Reeks
+    leveringen: Mapping[str, Rij]
+
+    @property
+    def rijen(self) -> Sequence[Rij]:
+        return self.regel.rijen
+
+    @property
+    def bekend(self) -> list[Rij]:
+        return [rij for rij in self.rijen if rij["waarde"] is not None]
+
+    @property
+    def lijn(self) -> Reeks:
+        """Return the comparator as one line: only figures of the kind that the newest one is of."""
+        if self.regel.soort is Soort.AANTAL or not self.tegenover:
+            return ()
+        laatste = self.tegenover[-1][1]
+        return [
+            een for een in self.tegenover if (een[1].soort, een[1].noemer) == (laatste.soort, laatste.noemer)
+        ]
+
+    def marge(self, meting: Meting) -> Interval | None:
+        """Return the interval of one figure of the series, where it is known."""
+        elders = self.regel.indicator["noemer_indicator"] is not None
+        gevonden = onzekerheid(meting, self.regel.soort, elders)
+        return None if isinstance(gevonden, Onbekend) else gevonden
+
+
+def changed(regel: Regel) -> list[str]:
+    """Say whether the newest figure differs from the newest without overlap, and what could be seen."""
+    if regel.soort is Soort.AANTAL:
+        return []
+    gevonden = regel.verandering
+    zinnen_ = [zinnen.verandering(regel).tekst]
+    if isinstance(gevonden, Verandering):
+        kleinste = getal(gevonden.kleinste, 1)
+        zinnen_.append(
+            f"Met zoveel mensen als hier zien we een verandering meestal pas vanaf {kleinste} procentpunt."
+        )
+        mensen = in_mensen(gevonden.verschil, gevonden.nieuw.noemer or 0.0)
+        if gevonden.groter_dan_toeval and mensen:
+            op = f"{getal(gevonden.nieuw.noemer or 0.0)} ({regel.indicator['noemer_naam']})"
+            zinnen_.append(f"Omgerekend gaat het om ongeveer {getal(mensen)} op {op}.")
+    return zinnen_
+
+
+def lasting(regel: Regel) -> list[str]:
+    """Say whether the last five figures of single years rise or fall, or why that cannot be computed."""
+    gevonden = regel.trend
+    if regel.soort is Soort.AANTAL:
+        return []
+    if isinstance(gevonden, Onbekend):
+        return [f"Een trend over vijf jaar is niet te berekenen, omdat {gevonden.reden}."]
+    if gevonden.richting == "geen duidelijke trend":
+        begin, einde = gevonden.perioden[0], gevonden.perioden[-1]
+        return [f"Van {begin} tot {einde} is er geen duidelijke trend."]
+    return [zinnen.trend(regel, gevonden).tekst]
+
+
+def breaks(verloop: Verloop) -> list[Rij]:
+    """Return the known breaks that fall between two periods of this series."""
+    first, last = verloop.rijen[0]["periode_einde"], verloop.rijen[-1]["periode_einde"]
+    breuken: Sequence[Rij] = verloop.regel.indicator["breuken"] or ()
+    return [breuk for breuk in breuken if first < breuk["vanaf"] <= last]
+
+
+def from_zero(regel: Regel) -> bool:
+    """Shares and indexes start at zero; amounts and counts would lose all their shape there."""
+    return regel.soort in (Soort.AANDEEL, Soort.INDEX)
+
+
+def notes(verloop: Verloop) -> list[str]:
+    """Return what the reader must know before reading the chart, a sentence or two each."""
+    venster, eenheid = verloop.regel.indicator["venster_jaren"], verloop.regel.indicator["eenheid"]
+    band = any(verloop.marge(meting) for meting in verloop.regel.reeks)
+    zinnen_ = [
+        f"Elk cijfer telt {venster} jaar samen. Liggen twee cijfers minder dan {venster} jaar uit elkaar, "
+        "dan tellen ze deels dezelfde mensen. Vergelijk alleen de volle punten met elkaar."
+        if venster > 1
+        else None,
+        "De band rond de lijn toont hoe onzeker elk cijfer is." if band else None,
+        None
+        if from_zero(verloop.regel)
+        else "De as begint niet bij nul. Verschillen lijken daardoor groter.",
+        None if eenheid in ("%", "euro", "index") else f"De as telt in {eenheid}.",
+        _some(verloop, "schatting", "een schatting"),
+        _some(verloop, "voorlopig", "voorlopig"),
+        *(
+            f"Breuk {nummer}, vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}"
+            for nummer, breuk in enumerate(breaks(verloop), 1)
+        ),
+    ]
+    return [zin for zin in zinnen_ if zin]
+
+
+def _some(verloop: Verloop, veld: str, wat: str) -> str | None:
+    return f"Een deel van de cijfers is {wat}: zie de tabel." if any(r[veld] for r in verloop.rijen) else None
+
+
+def sources(verloop: Verloop) -> list[str]:
+    """Say which periods another source gives than most of them; nothing where all come from one."""
+    per_bron: dict[str, list[str]] = {}
+    for rij in verloop.bekend:
+        per_bron.setdefault(verloop.leveringen[rij["levering"]]["bron_titel"], []).append(tijd(rij))
+    meeste = max(per_bron, key=lambda bron: len(per_bron[bron]))
+    return [
+        f"{_figures_of(gegeven)} van {bron}; de andere komen van {meeste}."
+        for bron, gegeven in per_bron.items()
+        if bron != meeste
+    ]
+
+
+def _figures_of(gegeven: Sequence[str]) -> str:
+    """Name a few periods; of more, the first and the last."""
+    if len(gegeven) == 1:
+        return f"Het cijfer van {gegeven[0]} komt"
+    if len(gegeven) <= MAX_PERIODEN:
+        return f"De cijfers van {opsomming(gegeven)} komen"
+    hoeveel = aantal(len(gegeven), "cijfer", "cijfers").capitalize()
+    return f"{hoeveel}, van {gegeven[0]} tot {gegeven[-1]}, komen"
