@@ -37,8 +37,8 @@ class Periode:
 def zonder_overlap(een: Periode, ander: Periode) -> None:
     """Let pass two periods that may be compared, or raise OverlappendePerioden.
 
-    Without any change, half of the steps between overlapping windows is the same people counted again:
-    W(t) - W(t-1) = (y_t - y_{t-3}) / 3 for three years.
+    Windows of three years that follow each other differ by (y_t - y_{t-3}) / 3: one new year against the one
+    that leaves. In series without any change, tests on such steps find one in 20 to 30 % of the cases.
     """
     if een.overlapt(ander):
         oud, nieuw = sorted((een, ander))

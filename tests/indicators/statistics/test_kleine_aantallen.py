@@ -81,7 +81,7 @@ def attack(tree: Telling, hidden: frozenset[str]) -> list[tuple[str, float, floa
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(boom())
 def test_no_hidden_count_can_be_worked_out(tree: Telling):
     hidden = verborgen(tree)
@@ -91,7 +91,6 @@ def test_no_hidden_count_can_be_worked_out(tree: Telling):
     assert not given_away
 
 
-@settings(deadline=None)
 @given(boom())
 def test_no_total_minus_what_is_shown_is_a_small_count(tree: Telling):
     hidden = verborgen(tree)
