@@ -1,6 +1,6 @@
 """What the shapes of a spine row mean, in words."""
 
-from collections.abc import Iterator, Sequence
+from math import ceil
 
 from dashboard.figures.assen import text_width
 from dashboard.figures.markup import drawing, tag, text
@@ -19,26 +19,35 @@ def legende(eigen: str, vergelijking: str | None, anderen: str | None, breedte: 
 def legend_shapes(
     eigen: str, vergelijking: str | None, anderen: str | None, breedte: float
 ) -> tuple[str, float]:
-    """Return the key without the drawing around it, and its height: as many rows as the width asks for."""
-    drawn, x, y = [], 0.0, 0.0
-    for sign, words in _entries(eigen, vergelijking, anderen):
-        width = SIGN + text_width(words) + 16
-        if x and x + width > breedte:
-            x, y = 0.0, y + ROW
-        entry = sign + text(SIGN, 17, words, "fig-klein")
-        drawn.append(tag("g", entry, transform=f"translate({x:.1f} {y:.1f})"))
-        x += width
-    return "".join(drawn), y + ROW
+    """Return the key without the drawing around it, in as many columns as fit, and its height."""
+    entries = _entries(eigen, vergelijking, anderen)
+    width = SIGN + max(text_width(words) for _, words in entries) + 16
+    columns = max(1, int(breedte / width))
+    drawn = [
+        tag(
+            "g",
+            sign + text(SIGN, 17, words, "fig-klein"),
+            transform=f"translate({number % columns * width:.1f} {number // columns * ROW})",
+        )
+        for number, (sign, words) in enumerate(entries)
+    ]
+    return "".join(drawn), ceil(len(entries) / columns) * ROW
 
 
-def _entries(eigen: str, vergelijking: str | None, anderen: str | None) -> Iterator[Sequence[str]]:
-    whisker = tag("path", d="M3 12H25M3 8v8M25 8v8", klass="sp-marge")
-    yield tag("circle", cx=14, cy=12, r=5, klass="sp-eigen"), eigen
-    yield whisker + tag("circle", cx=14, cy=12, r=5, klass="sp-eigen"), "onzeker: kan ook hier liggen"
+def _entries(eigen: str, vergelijking: str | None, anderen: str | None) -> list[tuple[str, str]]:
+    """Return the signs, drawn as in the row itself, with their words."""
+    circle = tag("circle", cx=14, cy=12, r=5, klass="sp-eigen")
+    entries = [
+        (circle, eigen),
+        (tag("path", d="M3 12H25M3 8v8M25 8v8", klass="sp-marge") + circle, "onzeker: kan ook hier liggen"),
+    ]
     if vergelijking:
-        yield tag("path", d="M14 5l7 7-7 7-7-7z", klass="sp-tegen"), vergelijking
+        entries.append((tag("path", d="M14 5l7 7-7 7-7-7z", klass="sp-tegen"), vergelijking))
     if anderen:
-        yield tag("path", d="M6 12h0M14 12h0M22 12h0", klass="sp-ander"), anderen
-    yield tag("rect", x=1, y=7, width=26, height=10, klass="sp-reeks"), "van laagste tot hoogste gemeente"
-    yield tag("rect", x=1, y=7, width=26, height=10, klass="sp-helft"), "middelste helft van de gemeenten"
-    yield tag("path", d="M14 5v14", klass="sp-mediaan"), "middelste gemeente"
+        entries.append((tag("path", d="M6 12h0M14 12h0M22 12h0", klass="sp-ander"), anderen))
+    return [
+        *entries,
+        (tag("rect", x=1, y=7, width=26, height=10, klass="sp-reeks"), "alle gemeenten"),
+        (tag("rect", x=1, y=7, width=26, height=10, klass="sp-helft"), "de middelste helft"),
+        (tag("path", d="M14 5v14", klass="sp-mediaan"), "de middelste gemeente"),
+    ]

@@ -17,7 +17,7 @@ HEADING, BODY = 20, 14
 HEADING_LINE = 26
 FONT = "Source Sans Pro"
 OWN = """
-.uit { font-family: var(--letter); }
+.uit-letter { font-family: var(--letter); }
 .uit-papier { fill: var(--kleur-papier); }
 .uit-titel { fill: var(--kleur-inkt); font-size: 20px; font-weight: 600; }
 .uit-tekst { fill: var(--kleur-gedempt); font-size: 14px; }
@@ -50,8 +50,8 @@ def zelfstandig(svg: str, titel: str, ondertitel: str, bron: str, demo: bool) ->
         paragraph(PADDING, source_y + 13, source, "uit-tekst"),
         _across(*total) if demo else "",
     ]
-    sheet = tag("style", _sheet("".join(content)))
-    return drawing(*total, titel, ondertitel, sheet, *content, klass="uit")
+    body = tag("g", *content, klass="uit-letter")
+    return drawing(*total, titel, ondertitel, tag("style", _sheet(body)), body, klass="uit")
 
 
 def naar_png(svg: str, schaal: float = 2) -> bytes:
@@ -88,13 +88,11 @@ def _across(width: float, height: float) -> str:
 def _sheet(markup: str) -> str:
     """Return the rules of which a class occurs in `markup`."""
     used = {name for names in re.findall(r' class="([^"]*)"', markup) for name in names.split()}
-    rules = []
-    for selector, body in _rules():
-        names = re.findall(r"\.([\w-]+)", selector)
-        starts = re.findall(r'\[class\^="([\w-]+)"\]', selector)
-        if used.issuperset(names) and all(any(name.startswith(s) for name in used) for s in starts):
-            rules.append(f"{selector}{{{body}}}")
-    return "".join(rules)
+    return "".join(
+        f"{selector}{{{body}}}"
+        for selector, body in _rules()
+        if used.issuperset(re.findall(r"\.([\w-]+)", selector))
+    )
 
 
 @cache

@@ -123,10 +123,12 @@ def _pointers(
     ordered = sorted(marks, key=lambda mark: mark[0].waarde)
     words = [f"{merk.naam}: {schrijf(merk.waarde)}" for merk, _ in ordered]
     places = [vlak.x(merk.waarde) for merk, _ in ordered]
+    if not marks:
+        return
     last_left = places[-1] + 6 + text_width(words[-1]) > vlak.right + 16
     ends = [vlak.right + 16] * len(places)
-    if last_left and len(places) > 1:
-        ends[0] = places[-1] - 6
+    if last_left:
+        ends[:-1] = [places[-1] - 6] * (len(places) - 1)
     rows = range(len(places), 0, -1) if last_left else range(1, len(places) + 1)
     for x, said, end, row, (_, klass) in zip(places, words, ends, rows, ordered, strict=True):
         y, right = 14.0 + row * LINE, x + 6 + text_width(said) <= end
