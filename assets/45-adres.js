@@ -12,7 +12,7 @@
   if (!root) return;
   const REACHABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
   const TYPED = "input:not([type=radio], [type=checkbox]), textarea";
-  const SLOW = 400, PAUSE = 250, ONE_CHOICE = 1000; // ms
+  const SLOW = 400, PAUSE = 250, ONE_CHOICE = 1000, ONE_WORD = 5000; // ms
   const live = document.getElementById("adres-gemeld"), sign = document.getElementById("adres-bezig");
   const folds = new Map(); // id -> open or not, as the reader left it
   let first = document.querySelector("main[data-eerste]");
@@ -69,8 +69,9 @@
       : [...page.querySelectorAll(REACHABLE)].find(
           (other) => other.tagName === focused.tagName && other.textContent === focused.textContent
         );
-    if (!same) return;
-    if (focused.matches(TYPED) && same.matches(TYPED)) same.value = focused.value;
+    if (!same) return waiting && page.focus({ preventScroll: true });
+    const typed = focused.matches(TYPED) && same.matches(TYPED) && !(waiting && waiting.back);
+    if (typed) same.value = focused.value;
     focusOn(same, focused);
   }
 
@@ -96,13 +97,13 @@
   }
 
   function arrived(page) {
-    const { top, elsewhere } = waiting;
+    const { top, back, elsewhere } = waiting;
     stopWaiting();
     const said = page.querySelector("[data-meld]");
     live.textContent = said ? said.textContent.trim() : document.title;
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (elsewhere && !target) page.focus({ preventScroll: true });
-    if (target && top === null) target.scrollIntoView();
+    if (target && !back) target.scrollIntoView();
     else window.scrollTo(0, top ?? (elsewhere ? 0 : window.scrollY));
     for (const link of document.querySelectorAll(".hoofdmenu a")) {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
@@ -112,14 +113,14 @@
 
   // --- another address ---
 
-  function wait(top) {
+  function wait(back, top) {
     stopWaiting();
     const elsewhere = kind(here()) !== kind(shown);
     if (elsewhere) {
       folds.clear();
       focused = null;
     }
-    waiting = { top, elsewhere };
+    waiting = { back, top, elsewhere };
     for (const page of document.querySelectorAll("main")) page.setAttribute("aria-busy", "true");
     slow = setTimeout(() => (sign.hidden = false), SLOW);
   }
@@ -129,6 +130,13 @@
     clearTimeout(slow);
     sign.hidden = true;
     for (const page of document.querySelectorAll("main")) page.removeAttribute("aria-busy");
+  }
+
+  /* Several changes of one control soon after each other (typing, arrow keys in a list) are one step in the history. */
+  function follows(control, within) {
+    const before = last, now = performance.now();
+    last = { control: control.id, at: now };
+    return Boolean(control.id) && before.control === control.id && now - before.at < within;
   }
 
   function go(address, inPlace) {
@@ -141,7 +149,7 @@
       history.replaceState({ top: window.scrollY }, "");
       history.pushState({}, "", url);
     } else history.replaceState({}, "", url);
-    wait(null);
+    wait(false, null);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Location listens to
   }
 
@@ -160,6 +168,7 @@
     const special = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (!link || special || event.defaultPrevented) return;
     event.preventDefault();
+    last = {};
     go(link.href, false);
   });
 
@@ -167,6 +176,7 @@
     if (!event.target.matches("form[data-hier]")) return;
     event.preventDefault();
     clearTimeout(pause);
+    last = {};
     go(addressOf(event.target, event.submitter), false);
   });
 
@@ -174,21 +184,20 @@
     const form = event.target.form;
     if (!form || !form.matches("[data-hier]")) return;
     clearTimeout(pause);
-    // The arrow keys walk through a list: that is one choice, and one step back.
-    const walking = last.id === event.target.id && event.timeStamp - last.at < ONE_CHOICE;
-    last = { id: event.target.id, at: event.timeStamp };
-    go(addressOf(form), walking);
+    const url = addressOf(form);
+    if (url.pathname + url.search !== here()) go(url, follows(event.target, ONE_CHOICE));
   });
 
   document.addEventListener("input", function (event) {
     const form = event.target.form;
     if (!form || !form.matches("[data-hier]") || !event.target.matches("[type=search]:not([list])")) return;
     clearTimeout(pause);
-    pause = setTimeout(() => go(addressOf(form), true), PAUSE);
+    pause = setTimeout(() => go(addressOf(form), follows(event.target, ONE_WORD)), PAUSE);
   });
 
   window.addEventListener("popstate", function (event) {
-    if (here() !== shown || waiting) wait(event.state?.top ?? null);
+    last = {};
+    if (here() !== shown || waiting) wait(true, event.state?.top ?? null);
     if (here() === shown) stopWaiting();
   });
   window.addEventListener("regiekompas-mislukt", stopWaiting); // assets/40-verbinding.js
