@@ -21,6 +21,7 @@ from dashboard.pages import (
     home,
     indicatoren,
     meld,
+    methode,
     over,
     privacy,
     regiescan,
@@ -46,6 +47,7 @@ PAGES: tuple[Any, ...] = (
     meld,
     over,
     begrippen,
+    methode,
     toegankelijkheid,
     privacy,
 )

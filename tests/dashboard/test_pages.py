@@ -26,6 +26,7 @@ PATHS = [
     "/meld",
     "/over",
     "/begrippen",
+    "/methode",
     "/toegankelijkheid",
     "/privacy",
     "/gemeente/ronse",
