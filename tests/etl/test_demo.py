@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
@@ -21,6 +22,12 @@ def read(path):
     return recognise(bestand).read(bestand).waarden
 
 
+def unpacked(path):
+    """Every byte in a workbook or zip file, whatever the version of what compressed it."""
+    with ZipFile(path) as archief:
+        return {lid.filename: (lid.date_time, archief.read(lid)) for lid in archief.infolist()}
+
+
 @pytest.fixture(scope="module")
 def waarden():
     return pd.concat([read(path) for path in sorted(COMMITTED.glob("demo_*"))], ignore_index=True)
@@ -35,8 +42,7 @@ def kansarmoede(waarden):
 def test_the_generator_still_makes_what_is_kept(tmp_path):
     made = generate(tmp_path / "demo")
     assert sorted(p.name for p in made) == sorted(p.name for p in COMMITTED.glob("*"))
-    for path in made:
-        pd.testing.assert_frame_equal(read(path), read(COMMITTED / path.name))
+    assert [unpacked(path) for path in made] == [unpacked(COMMITTED / path.name) for path in made]
 
 
 def test_the_files_say_that_they_are_demo_and_are_small():
