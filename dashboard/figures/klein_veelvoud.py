@@ -50,22 +50,19 @@ def klein_veelvoud(
     names = [wrap(paneel.naam, width) for paneel in panelen]
     head = LINE * max(len(lines) for lines in names) + 10
     height = head + FIELD + FOOT
+    first = Vlak(axis, width - 8, head, head + FIELD, (min(years), max(years)), waarden=(ticks[0], ticks[-1]))
     body = []
     for number, (paneel, lines) in enumerate(zip(panelen, names, strict=True)):
-        column, row = number % columns, number // columns
-        left, top = column * (width + GUTTER), row * height
-        vlak = Vlak(
-            left + axis,
-            left + width - 8,
-            top + head,
-            top + head + FIELD,
-            (min(years), max(years)),
-            (ticks[0], ticks[-1]),
-        )
+        left, top = number % columns * (width + GUTTER), number // columns * height
         body.append(paragraph(left, top + 13, lines, "fig-kop"))
-        body += _panel(paneel, vlak, ticks, schrijf, aslabel)
+        body += _panel(paneel, _moved(first, left, top), ticks, schrijf, aslabel)
     rows = ceil(len(panelen) / columns)
     return drawing(breedte, rows * height, titel, omschrijving, *body, klass="fig fig-veelvoud")
+
+
+def _moved(vlak: Vlak, right: float, down: float) -> Vlak:
+    across, upright = (vlak.left + right, vlak.right + right), (vlak.top + down, vlak.bottom + down)
+    return Vlak(*across, *upright, vlak.jaren, vlak.waarden)
 
 
 def _panel(

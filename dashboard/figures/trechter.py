@@ -6,6 +6,7 @@ from math import ceil, floor, log10
 
 from dashboard.figures.assen import Vlak, across_grid, scale, text_width, value_grid
 from dashboard.figures.markup import drawing, tag, text, title
+from dashboard.tekst import aantal
 from indicators.statistics.trechter import BINNENSTE, BUITENSTE, Trechter
 
 STEPS = 48
@@ -39,19 +40,17 @@ def trechter(
     `schrijf` writes a percentage, `tel` a denominator; `noemer_naam` names what is counted across.
     """
     ticks = scale(0, 100 * _highest(model, punten), True)
-    nearest, furthest = (pick(punt.noemer for punt in punten) for pick in (min, max))
-    across = [log10(noemer) for noemer in _round(nearest, furthest)]
-    wide = breedte >= 500
+    noemers = [punt.noemer for punt in punten]
+    across = [log10(noemer) for noemer in _round(min(noemers), max(noemers))]
     vlak = Vlak(
         left=max(text_width(schrijf(tick)) for tick in ticks) + 16,
         right=breedte - text_width(tel(round(10 ** across[-1]))) / 2 - 2,
         top=TOP,
-        bottom=TOP + (300 if wide else 230),
+        bottom=TOP + (300 if breedte >= 500 else 230),
         jaren=(across[0], across[-1]),
         waarden=(0, ticks[-1] / 100),
     )
-    own = next((punt for punt in punten if punt.naam == eigen), None)
-    others = [punt for punt in punten if punt is not own]
+    others = [punt for punt in punten if punt.naam != eigen]
     body = [
         *value_grid(replace(vlak, waarden=(0, ticks[-1])), ticks, schrijf),
         *across_grid(vlak, across, lambda power: tel(round(10**power))),
@@ -61,9 +60,37 @@ def trechter(
         tag("path", d=f"M{vlak.left:.1f} {vlak.y(model.doel):.1f}H{vlak.right:.1f}", klass="trechter-doel"),
         _dots([p for p in others if not model.buiten(p.aandeel, p.noemer)], vlak, "trechter-binnen"),
         _diamonds([p for p in others if model.buiten(p.aandeel, p.noemer)], vlak),
-        _own(own, vlak, schrijf) if own else "",
+        *(_own(punt, vlak, schrijf) for punt in punten if punt.naam == eigen),
     ]
     return drawing(breedte, vlak.bottom + FOOT, titel, omschrijving, *body, klass="fig fig-trechter")
+
+
+def in_woorden(model: Trechter, punten: Sequence[Punt], eigen: str | None) -> str:
+    """Say how many stand out on either side, and where the own one stands."""
+    hoger, lager = (_buiten(model, punten, side) for side in (1, -1))
+    zin = (
+        f"{aantal(len(punten), 'gemeente heeft', 'gemeenten hebben').capitalize()} een cijfer. Bij "
+        f"{_telling(hoger)} is het hoger dan je met toeval en gewone verschillen verwacht, "
+        f"bij {_telling(lager)} lager."
+    )
+    own = next((punt for punt in punten if punt.naam == eigen), None)
+    if own is None:
+        return zin
+    if not model.buiten(own.aandeel, own.noemer):
+        return f"{zin} Dat van {own.naam} valt niet op: het ligt tussen de grenzen."
+    kant = "hoger" if own.aandeel > model.doel else "lager"
+    return f"{zin} Ook dat van {own.naam} is {kant}."
+
+
+def _buiten(model: Trechter, punten: Sequence[Punt], side: int) -> int:
+    """Count the points outside the outer limits above (`side` 1) or below (-1) the middle."""
+    return sum(
+        model.buiten(punt.aandeel, punt.noemer) and (punt.aandeel - model.doel) * side > 0 for punt in punten
+    )
+
+
+def _telling(hoeveel: int) -> str:
+    return "geen enkele" if hoeveel == 0 else str(hoeveel)
 
 
 def _highest(model: Trechter, punten: Sequence[Punt]) -> float:

@@ -8,6 +8,8 @@ from dashboard.figures.markup import LINE, drawing, paragraph, tag, wrap
 from dashboard.figures.tekens import Beleid, Doel, breaks, policies, targets
 
 __all__ = ["Lijn", "Meting", "trend"]
+WIDE = 500
+"""From so many pixels names stand at the ends of the lines, below that above the chart."""
 FOOT = 30
 HEAD = 34
 ROW = 22
@@ -34,18 +36,10 @@ def trend(
     not fully comparable; they are numbered in the drawing, as is `beleid`: the page explains both.
     """
     ticks = _ticks(lijnen, doelen, vanaf_nul)
-    wide = breedte >= 500
     named = line_classes(lijnen)
-    key, key_height = ([], 0.0) if wide else _key(named, breedte)
-    years = [m.jaar for lijn in lijnen for m in lijn.metingen]
-    vlak = Vlak(
-        left=max(text_width(aslabel(tick)) for tick in ticks) + 16,
-        right=breedte - (140 if wide else 20),
-        top=HEAD + key_height + (ROW if beleid and breuken else 0),
-        bottom=(320 if wide else 244 + key_height) - FOOT,
-        jaren=(min(years), max(years)),
-        waarden=(ticks[0], ticks[-1]),
-    )
+    key, key_height = _key(named, breedte) if breedte < WIDE else ([], 0.0)
+    head = HEAD + key_height + (ROW if beleid and breuken else 0)
+    vlak = _field(lijnen, ticks, max(text_width(aslabel(tick)) for tick in ticks), breedte, head)
     behind_own = sorted(named, key=lambda pair: pair[0].eigen)
     body = [
         *value_grid(vlak, ticks, aslabel),
@@ -55,9 +49,23 @@ def trend(
         *policies(vlak, beleid),
         *(line(vlak, lijn, klass, schrijf) for lijn, klass in behind_own),
         *targets(vlak, doelen),
-        *(_end_names(vlak, named, breedte) if wide else key),
+        *(_end_names(vlak, named, breedte) if breedte >= WIDE else key),
     ]
     return drawing(breedte, vlak.bottom + FOOT, titel, omschrijving, *body, klass="fig fig-trend")
+
+
+def _field(lijnen: Sequence[Lijn], ticks: Sequence[float], axis: float, breedte: int, head: float) -> Vlak:
+    """Return the field below `head`, right of the axis, with room for names at the ends where it is wide."""
+    years = [m.jaar for lijn in lijnen for m in lijn.metingen]
+    wide = breedte >= WIDE
+    return Vlak(
+        left=axis + 16,
+        right=breedte - (140 if wide else 20),
+        top=head,
+        bottom=head + (256 if wide else 180),
+        jaren=(min(years), max(years)),
+        waarden=(ticks[0], ticks[-1]),
+    )
 
 
 def _ticks(lijnen: Sequence[Lijn], doelen: Sequence[Doel], vanaf_nul: bool) -> list[float]:

@@ -9,7 +9,7 @@ from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, wrap
 from dashboard.tekst import DEMO
 
 ASSETS = Path(__file__).parents[2] / "assets"
-SHEETS = ("20-figuren.css", "22-spine.css", "23-verdeling.css")
+SHEETS = "2*.css"
 DRAWN = ("fill", "stroke", "font", "paint-order", "opacity")
 """Beginnings of the properties that a shape keeps; places and sizes are those of the drawing itself."""
 PADDING = 24
@@ -91,7 +91,7 @@ def _sheet(markup: str) -> str:
     return "".join(
         f"{selector}{{{body}}}"
         for selector, body in _rules()
-        if used.issuperset(re.findall(r"\.([\w-]+)", selector))
+        if (named := re.findall(r"\.([\w-]+)", selector)) and used.issuperset(named)
     )
 
 
@@ -99,7 +99,7 @@ def _sheet(markup: str) -> str:
 def _rules() -> tuple[tuple[str, str], ...]:
     """Return (selector, declarations) of everything drawn, colours written out."""
     tokens = dict(re.findall(r"(--[\w-]+):\s*([^;]+);", _light("01-tokens.css")))
-    sheet = OWN + "".join(_light(name) for name in SHEETS)
+    sheet = OWN + "".join(_light(path.name) for path in sorted(ASSETS.glob(SHEETS)))
     sheet = re.sub(r"var\((--[\w-]+)\)", lambda found: tokens[found[1]], sheet)
     return tuple(
         (selector.strip(), kept)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.figures.trechter import Punt, trechter
+from dashboard.figures.trechter import Punt, in_woorden, trechter
 from indicators.statistics.trechter import Trechter
 
 MODEL = Trechter(doel=0.10, tau2=0.0, aantal=4)
@@ -73,3 +73,12 @@ def test_one_size_for_all_still_has_an_axis():
 def test_285_points_weigh_less_than_12_kilobytes():
     many = [Punt(f"gemeente {i}", 0.05 + i / 3000, 50 + 30 * i) for i in range(285)]
     assert len(draw(many, "gemeente 7")) < 12_000
+
+
+def test_the_words_count_what_is_drawn_and_say_where_the_own_one_stands():
+    assert in_woorden(MODEL, PUNTEN, "Ronse") == (
+        "Vier gemeenten hebben een cijfer. Bij 1 is het hoger dan je met toeval en gewone verschillen "
+        "verwacht, bij geen enkele lager. Dat van Ronse valt niet op: het ligt tussen de grenzen."
+    )
+    assert in_woorden(MODEL, PUNTEN, "groot").endswith("Ook dat van groot is hoger.")
+    assert in_woorden(MODEL, PUNTEN, None).endswith("bij geen enkele lager.")
