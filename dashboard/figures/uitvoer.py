@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from dashboard.figures.assen import text_width
 from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, wrap
 from dashboard.tekst import DEMO
 
@@ -80,7 +81,7 @@ def _size(svg: str) -> tuple[float, float]:
 
 def _across(width: float, height: float) -> str:
     """Write across the figure, as large as it takes, that its figures are made up."""
-    size = min(width / (0.5 * len(DEMO)), 64)
+    size = min(width / text_width(DEMO, 1.1), 64)
     place = f"translate({width / 2:.1f} {height / 2:.1f}) rotate(-15)"
     return tag("g", text(0, 0, DEMO, "uit-demo", "middle"), transform=place, font_size=size)
 
