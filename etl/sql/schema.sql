@@ -134,7 +134,7 @@ create table reeks (                      -- the reviewed indicators of waarnemi
     periode_begin    date not null,
     periode_einde    date not null,
     waarde           double,
-    status           varchar not null,
+    reden            varchar,             -- onderdrukt, niet_van_toepassing, ontbreekt; empty: there is a value
     schatting        boolean not null,
     voorlopig        boolean not null,
     noemer           double,

@@ -26,7 +26,7 @@ FIVE = {
             where indicator = $2 and periode_einde = $3 and nis_code = $1) o
         where w.indicator = $2 and w.periode_einde = $3 and w.waarde is not null and w.nis_code <> '02000'""",
     "everything of one municipality": """
-        select indicator, periode_einde, waarde, status, schatting from reeks where nis_code = $1""",
+        select indicator, periode_einde, waarde, reden, schatting from reeks where nis_code = $1""",
 }
 
 

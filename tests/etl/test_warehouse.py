@@ -55,6 +55,24 @@ def test_what_is_written_can_be_read_back(tmp_path, made, catalog):
             assert db.sql(words).fetchall() == [(0,)], (table, column)
 
 
+def test_the_series_hold_the_reviewed_figures_once_more_by_municipality(tmp_path, made, observed, catalog):
+    figures = [("risico", "44021", 9.5), ("risico", "11001", None), ("inwoners", "44021", 100.0)]
+    unreviewed = made["indicator"]["nagekeken"].mask(made["indicator"]["indicator"] == "inwoners", False)
+    rows = observed(*figures, geografie="285")
+    with_series = made | {
+        "waarneming": pd.concat([rows, observed(("risico", "44021", 9.0), geografie="285", jaar=2021)]),
+        "indicator": made["indicator"].assign(nagekeken=unreviewed),
+    }
+    built = warehouse.write(tmp_path, "1", with_series, catalog)
+    with duckdb.connect(built, read_only=True) as db:
+        told = db.sql("select nis_code, indicator, year(periode_einde), waarde, reden from reeks").fetchall()
+    assert told == [
+        ("11001", "risico", 2022, None, "ontbreekt"),
+        ("44021", "risico", 2021, 9.0, None),
+        ("44021", "risico", 2022, 9.5, None),
+    ]
+
+
 @pytest.mark.parametrize(
     "table, change, reason",
     [
