@@ -1,6 +1,7 @@
 """The few SVG words that the figures are written in. Colours and type come from CSS classes only."""
 
 import textwrap
+from functools import cache
 from html import escape
 
 LINE = 17
@@ -11,8 +12,9 @@ CHARACTER = 0.58
 
 def tag(name: str, *content: str, **attributes: object) -> str:
     """One SVG element around markup that is already escaped; `klass` is `class`, `x_y` becomes `x-y`."""
-    given = ((key, value) for key, value in attributes.items() if value is not None)
-    written = "".join(f' {_attribute(key)}="{escape(_number(value))}"' for key, value in given)
+    written = "".join(
+        f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None
+    )
     return f"<{name}{written}>{''.join(content)}</{name}>"
 
 
@@ -52,8 +54,13 @@ def drawing(width: float, height: float, titel: str, omschrijving: str, *content
     )
 
 
+@cache
 def _attribute(key: str) -> str:
     return {"klass": "class", "viewBox": "viewBox"}.get(key, key.replace("_", "-"))
+
+
+def _value(value: object) -> str:
+    return escape(value) if isinstance(value, str) else _number(value)
 
 
 def _number(value: object) -> str:

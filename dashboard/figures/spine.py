@@ -1,6 +1,6 @@
 """One indicator as a row: where a municipality stands between the lowest and the highest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dashboard.figures.markup import drawing, tag
@@ -43,29 +43,35 @@ def spine(s: Spine, titel: str, omschrijving: str, breedte: int = 300) -> str:
 
 def spine_shapes(s: Spine, breedte: float) -> str:
     """Return the shapes of a row without the drawing around them, for a sheet of many rows."""
-    return "".join(_layers(s, breedte))
+    return "".join(_layers(s, _axis(s, breedte)))
 
 
-def _layers(s: Spine, breedte: float) -> Iterator[str]:
-    yield _bar(_x(s, s.minimum, breedte), _x(s, s.maximum, breedte), "sp-reeks")
-    yield _bar(_x(s, s.kwartiel1, breedte), _x(s, s.kwartiel3, breedte), "sp-helft")
-    yield tag("path", d=f"M{_x(s, s.mediaan, breedte):.1f} 7v14", klass="sp-mediaan")
+def _layers(s: Spine, x: Callable[[float], float]) -> Iterator[str]:
+    yield _bar(x(s.minimum), x(s.maximum), "sp-reeks")
+    yield _bar(x(s.kwartiel1), x(s.kwartiel3), "sp-helft")
+    yield tag("path", d=f"M{x(s.mediaan):.1f} 7v14", klass="sp-mediaan")
     if s.anderen:
-        dots = "".join(f"M{_x(s, waarde, breedte):.1f} 14h0" for waarde in s.anderen)
-        yield tag("path", d=dots, klass="sp-ander")
+        yield tag("path", d="".join([f"M{x(waarde):.1f} 14h0" for waarde in s.anderen]), klass="sp-ander")
     if s.vergelijking is not None:
-        yield tag("path", d=f"M{_x(s, s.vergelijking, breedte):.1f} 7l7 7-7 7-7-7z", klass="sp-tegen")
+        yield tag("path", d=f"M{x(s.vergelijking):.1f} 7l7 7-7 7-7-7z", klass="sp-tegen")
     if s.waarde is not None:
         if s.interval:
-            yield tag("path", d=_whisker(s, s.interval, breedte), klass="sp-marge")
-        yield tag("circle", cx=_x(s, s.waarde, breedte), cy=MIDDLE, r=5, klass="sp-eigen")
+            yield tag("path", d=_whisker(s, s.interval, x), klass="sp-marge")
+        yield tag("circle", cx=x(s.waarde), cy=MIDDLE, r=5, klass="sp-eigen")
 
 
-def _x(s: Spine, waarde: float, breedte: float) -> float:
-    """Return the place of a value; in the middle where all municipalities have the same one."""
-    span = s.maximum - s.minimum
-    part = min(max((waarde - s.minimum) / span, 0.0), 1.0) if span else 0.5
-    return MARGIN + (1 - part if s.omgekeerd else part) * (breedte - 2 * MARGIN)
+def _axis(s: Spine, breedte: float) -> Callable[[float], float]:
+    """Return what places a value: in the middle where all municipalities have the same one."""
+    span, room = s.maximum - s.minimum, breedte - 2 * MARGIN
+    if not span:
+        return lambda _: breedte / 2
+    slope = -room / span if s.omgekeerd else room / span
+    start = breedte - MARGIN if s.omgekeerd else MARGIN
+
+    def place(waarde: float) -> float:
+        return min(max(start + slope * (waarde - s.minimum), MARGIN), breedte - MARGIN)
+
+    return place
 
 
 def _bar(een: float, ander: float, klass: str) -> str:
@@ -74,10 +80,10 @@ def _bar(een: float, ander: float, klass: str) -> str:
     return tag("rect", x=left, y=9, width=width, height=10, klass=klass)
 
 
-def _whisker(s: Spine, interval: tuple[float, float], breedte: float) -> str:
+def _whisker(s: Spine, interval: tuple[float, float], x: Callable[[float], float]) -> str:
     """Return the line of an interval, closed by a stop, or by an arrow head where it goes on outside."""
     low, high = interval
-    ends = [(_x(s, low, breedte), low < s.minimum), (_x(s, high, breedte), high > s.maximum)]
+    ends = [(x(low), low < s.minimum), (x(high), high > s.maximum)]
     (left, left_open), (right, right_open) = reversed(ends) if s.omgekeerd else ends
     if left_open:
         left -= MARGIN - 1
