@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from dashboard.figures.assen import Vlak, apart, scale, text_width, value_grid, year_labels
-from dashboard.figures.lijnen import Lijn, Meting, band, line, line_classes
+from dashboard.figures.lijnen import Lijn, band, line, line_classes
 from dashboard.figures.markup import LINE, drawing, paragraph, tag, wrap
 from dashboard.figures.tekens import Beleid, Doel, breaks, policies, targets
 
-__all__ = ["Lijn", "Meting", "trend"]
 WIDE = 500
 """From so many pixels names stand at the ends of the lines, below that above the chart."""
 FOOT = 30
@@ -29,7 +28,7 @@ def trend(
     doelen: Sequence[Doel] = (),
     beleid: Sequence[Beleid] = (),
 ) -> str:
-    """Draw one to six lines `breedte` pixels wide; at least two different years are needed.
+    """Draw one to six lines `breedte` pixels wide; at least one value and two different years are needed.
 
     `schrijf` writes a value with its unit, `aslabel` a value at the axis. From 500 pixels names stand at
     the ends of the lines, below that above the chart. `breuken` are the years from which the series is

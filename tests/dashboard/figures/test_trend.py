@@ -3,8 +3,9 @@ from itertools import pairwise
 
 import pytest
 
+from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.figures.tekens import Beleid, Doel
-from dashboard.figures.trend import Lijn, Meting, trend
+from dashboard.figures.trend import trend
 
 
 def percent(waarde):
