@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.figures.markup import drawing, tag, text, title
 
 ROW, GAP, HEAD = 28, 6, 30
-NAME = 84
+NAME = 96
 MARK = "✓"
 
 
