@@ -34,13 +34,14 @@ class Achtergrond:
     """All that a page asks about every municipality at once. Shared between answers: nobody changes it.
 
     `catalogus` and `leveringen` are rows by key, `laatste` the newest values by indicator and NIS code,
-    `verdelingen` by indicator and last day of the period, `vlaanderen` the figures of Flanders by indicator,
-    oldest first.
+    `schattingen` how many of those were estimated, `verdelingen` by indicator and last day of the period,
+    `vlaanderen` the figures of Flanders by indicator, oldest first.
     """
 
     catalogus: Mapping[str, Rij]
     leveringen: Mapping[str, Rij]
     laatste: Mapping[str, Mapping[str, Waarde]]
+    schattingen: Mapping[str, int]
     verdelingen: Mapping[tuple[str, date], Verdeling]
     vlaanderen: Mapping[str, Reeks]
     kenmerken: Kenmerken
@@ -94,6 +95,7 @@ def _make(stand: Stand) -> Achtergrond:
         catalogus=catalogus,
         leveringen={rij["levering"]: rij for rij in stand.leveringen()},
         laatste=laatste,
+        schattingen={naam: sum(een[2] for een in per.values()) for naam, per in laatste.items()},
         verdelingen={(rij["indicator"], rij["periode_einde"]): _spread(rij) for rij in verdelingen},
         vlaanderen=vlaanderen,
         kenmerken=_features(laatste),

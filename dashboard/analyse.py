@@ -23,7 +23,7 @@ from dashboard.achtergrond import (
 )
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
-from indicators.gemeenten import Gemeente, gemeenten
+from indicators.gemeenten import Gemeente, gemeenten, voorgangers
 from indicators.gemeenten.groepen import STANDAARD, Groep, groep
 from indicators.model import Richting, Soort
 from indicators.statistics import (
@@ -107,9 +107,10 @@ def analyseer(
     gekozen = groep(vergelijk, nis_code, achter.kenmerken, zonder)
     profiel = {rij["indicator"]: rij for rij in stand.profiel(nis_code)}
     reeksen = _by_indicator(stand.reeksen(nis_code))
-    voorgangers = _by_indicator(stand.voor_fusie(nis_code))
+    gefuseerd = len(voorgangers(nis_code)) > 1
+    vroeger = _by_indicator(stand.voor_fusie(nis_code)) if gefuseerd else {}
     regels = {
-        naam: _line(stand, achter, gekozen, profiel[naam], reeksen.get(naam, ()), voorgangers.get(naam, ()))
+        naam: _line(stand, achter, gekozen, profiel[naam], reeksen.get(naam, ()), vroeger.get(naam, ()))
         for naam in achter.catalogus
     }
     return Analyse(gemeenten()[nis_code], gekozen, regels, stand.demo, stand.id)
@@ -139,13 +140,14 @@ def _line(
     gekozen: Groep,
     rij: Rij,
     reeks: tuple[Rij, ...],
-    voorgangers: tuple[Rij, ...],
+    vroeger: tuple[Rij, ...],
 ) -> Regel:
     indicator = achter.catalogus[rij["indicator"]]
     soort, richting = Soort(indicator["soort"]), Richting(indicator["richting"])
     eigen = None if rij["waarde"] is None else meting(rij)
     marge = _margin(eigen, rij, indicator, soort)
-    leden = _members(gekozen, achter.laatste[rij["indicator"]])
+    vlaanderen = gekozen.keuze == STANDAARD
+    leden = [] if vlaanderen else _members(gekozen, achter.laatste[rij["indicator"]])
     tegenover = _comparator(gekozen, rij, indicator, soort, leden)
     metingen = tuple(map(meting, reeks))
     vergelijkbaar = _since_the_break(indicator, metingen)
@@ -160,13 +162,13 @@ def _line(
         verdeling=achter.verdelingen.get((rij["indicator"], rij["periode_einde"])),
         kwantiel=None if soort is Soort.AANTAL else rij["kwantiel"],
         anderen=() if gekozen.gebied else tuple((nis, lid[0]) for nis, lid in leden[:MOST_OTHERS]),
-        schattingen=sum(lid[2] for _, lid in leden),
+        schattingen=achter.schattingen[rij["indicator"]] if vlaanderen else sum(lid[2] for _, lid in leden),
         reeks=metingen,
         verandering=_change(stand, indicator, vergelijkbaar, soort),
         trend=recente_trend(vergelijkbaar, soort),
         rijen=reeks,
-        levering=_delivery(achter, rij, voorgangers),
-        voorgangers=voorgangers,
+        levering=_delivery(achter, rij, vroeger),
+        voorgangers=vroeger,
     )
 
 
@@ -226,7 +228,7 @@ def _since_the_break(indicator: Rij, reeks: Sequence[Meting]) -> list[Meting]:
     return [een for een in reeks if een.periode.begin >= laatste]
 
 
-def _delivery(achter: Achtergrond, rij: Rij, voorgangers: Sequence[Rij]) -> Rij | None:
-    vroeger = (een["levering"] for een in voorgangers if een["waarde"] is not None)
-    sleutel = rij["levering"] or next(vroeger, None)
+def _delivery(achter: Achtergrond, rij: Rij, vroeger: Sequence[Rij]) -> Rij | None:
+    bronnen = (een["levering"] for een in vroeger if een["waarde"] is not None)
+    sleutel = rij["levering"] or next(bronnen, None)
     return achter.leveringen[sleutel] if sleutel else None

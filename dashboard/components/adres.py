@@ -1,12 +1,15 @@
 """The address of a page as its state: links that change one choice and keep the others."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from indicators.gemeenten.groepen import STANDAARD
 
 MARKS = ":+,"
 """Stand in the address as they are: between the members of an own set, and between features."""
+REMEMBERED = 256
+"""A page asks for its own address at every row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,17 @@ class Adres:
 
     def met(self, indicator: str | None) -> str:
         """Return this address with another indicator opened, or none; it leads to the row of that one."""
-        return replace(self, indicator=indicator).href() + (f"#c-{indicator}" if indicator else "")
+        vraag = _query(self.vergelijk, self.zonder)
+        if indicator is None:
+            return f"{self.pad}?{vraag}" if vraag else self.pad
+        return f"{self.pad}?{vraag}{'&' if vraag else ''}indicator={indicator}#c-{indicator}"
 
-    def href(self) -> str:
-        """Return the address; what is not chosen does not stand in it."""
-        vraag = self.vergelijking() | ({"indicator": self.indicator} if self.indicator else {})
-        return f"{self.pad}?{urlencode(vraag, safe=MARKS)}" if vraag else self.pad
+    def vergelijking(self) -> str:
+        """Return what every link to another page with a comparator carries: the search part without `?`."""
+        return _query(self.vergelijk, self.zonder)
 
-    def vergelijking(self) -> dict[str, str]:
-        """Return what every link to another page with a comparator carries; nothing for the usual one."""
-        gekozen = {} if self.vergelijk == STANDAARD else {"vergelijk": self.vergelijk}
-        return gekozen | ({"zonder": ",".join(self.zonder)} if self.zonder else {})
+
+@lru_cache(maxsize=REMEMBERED)
+def _query(vergelijk: str, zonder: tuple[str, ...]) -> str:
+    gekozen = {} if vergelijk == STANDAARD else {"vergelijk": vergelijk}
+    return urlencode(gekozen | ({"zonder": ",".join(zonder)} if zonder else {}), safe=MARKS)

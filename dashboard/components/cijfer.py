@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
 
 from dashboard.analyse import Analyse, Regel
 from dashboard.components.adres import Adres
-from dashboard.components.duiding import marge, schrijf, tijd, voorbehoud, woord
-from dashboard.components.herkomst import bron, uitleg
+from dashboard.components.duiding import Woord, marge, schrijf, tijd, voorbehoud, woord
+from dashboard.components.herkomst import Delen, betekenis, bron, uitleg
 from dashboard.components.meldlink import meldlink
+from dashboard.components.opmaak import macro
 from dashboard.figures.sparkline import sparkline
 from dashboard.figures.spine import Spine, spine
 from dashboard.tekst import geen_cijfer, opsomming
@@ -16,7 +20,8 @@ from dashboard.zinnen import anker
 from indicators.model import Richting, Soort
 from indicators.statistics import Interval, Onbekend
 
-Rijdeel = dict[str, object]
+REMEMBERED = 1024
+"""Texts that are written once: of every indicator, and of every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +34,69 @@ class Weergave:
     herzien: Mapping[str, Sequence[Rij]]
 
 
-def cijfer(regel: Regel, blad: Weergave) -> Rijdeel:
-    """Return title, value, word, interval and drawings of one figure, or why there is none, with the fold."""
-    naam, analyse = regel.rij["indicator"], blad.analyse
+@dataclass(frozen=True, slots=True)
+class Uitleg:
+    """The fold of a figure: `betekenis` and `bron` are markup, `delen` terms with their explanation."""
+
+    id: str
+    titel: str
+    betekenis: Markup
+    delen: Delen
+    bron: Markup | None
+    meld: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfer:
+    """One figure in words and drawings; without `waarde`, `geen` says why, and `voor_fusie` what there was.
+
+    `link` opens the evolution of the figure, or closes it when it is `open`.
+    """
+
+    id: str
+    indicator: str
+    titel: str
+    open: bool
+    link: str
+    uitleg: Uitleg
+    geen: str | None = None
+    voor_fusie: str | None = None
+    waarde: str | None = None
+    tijd: str | None = None
+    marge: str | None = None
+    woord: Woord | None = None
+    spine: str | None = None
+    vonk: str | None = None
+    kant: str | None = None
+    spreiding: str | None = None
+
+
+def cijfer(regel: Regel, blad: Weergave) -> Cijfer:
+    """Return one figure as a row of the page."""
+    naam = regel.rij["indicator"]
     is_open = blad.adres.indicator == naam
-    vast: Rijdeel = {
-        "id": anker(naam),
-        "indicator": naam,
-        "titel": regel.indicator["titel"],
-        "open": is_open,
-        "link": blad.adres.met(None if is_open else naam),
-        "uitleg": _fold(regel, blad),
-    }
+    vast = (
+        anker(naam),
+        naam,
+        regel.indicator["titel"],
+        is_open,
+        blad.adres.met(None if is_open else naam),
+        _fold(regel, blad),
+    )
     if regel.meting is None:
-        geen = geen_cijfer(regel.reden) if regel.reden else ""
-        return {**vast, "waarde": None, "geen": geen, "voor_fusie": voor_fusie(regel)}
-    return {
-        **vast,
-        "waarde": schrijf(regel, regel.rij["waarde"]),
-        "tijd": " · ".join([*voorbehoud(regel.rij), tijd(regel.rij)]),
-        "marge": marge(regel),
-        "woord": woord(regel, analyse.groep),
-        "spine": _spine(regel, analyse.gemeente.naam),
-        "vonk": _spark(regel),
-        "kant": _side(regel),
-        "spreiding": _spread(regel),
-    }
+        return Cijfer(*vast, geen=geen_cijfer(regel.rij["reden"]), voor_fusie=voor_fusie(regel))
+    spreiding = _spread(regel)
+    return Cijfer(
+        *vast,
+        waarde=schrijf(regel, regel.rij["waarde"]),
+        tijd=" · ".join([*voorbehoud(regel.rij), tijd(regel.rij)]),
+        marge=marge(regel),
+        woord=woord(regel, blad.analyse.groep),
+        spine=_spine(regel, blad.analyse.gemeente.naam, spreiding) if spreiding else None,
+        vonk=_spark(regel),
+        kant=_side(regel),
+        spreiding=spreiding,
+    )
 
 
 def voor_fusie(regel: Regel) -> str | None:
@@ -67,21 +109,34 @@ def voor_fusie(regel: Regel) -> str | None:
     return f"Vóór de fusie ({perioden}): {opsomming(delen)}."
 
 
-def _fold(regel: Regel, blad: Weergave) -> Rijdeel:
+def _fold(regel: Regel, blad: Weergave) -> Uitleg:
     naam, analyse = regel.rij["indicator"], blad.analyse
-    return {
-        "id": f"u-{naam}",
-        "titel": regel.indicator["titel"],
-        "delen": uitleg(regel, analyse, blad.herzien.get(naam, ())),
-        "bron": bron(regel.levering, analyse.demo) if regel.levering else None,
-        "meld": meldlink(blad.href, regel, analyse.gemeente.slug, analyse.stand),
-    }
+    return Uitleg(
+        id=f"u-{naam}",
+        titel=regel.indicator["titel"],
+        betekenis=_written(betekenis(regel.indicator)),
+        delen=uitleg(regel, analyse, blad.herzien.get(naam, ())),
+        bron=_source(*bron(regel.levering, analyse.demo).items()) if regel.levering else None,
+        meld=meldlink(blad.href, regel, analyse.gemeente.slug, analyse.stand),
+    )
 
 
-def _spine(regel: Regel, waar: str) -> str | None:
-    """Draw where the figure stands among the municipalities; counts have no place among others."""
+@lru_cache(maxsize=REMEMBERED)
+def _written(delen: tuple[tuple[str, str], ...]) -> Markup:
+    """Write terms with their explanation; the same on every page, and long."""
+    return macro("cijfers", "delen")(delen)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _source(*velden: tuple[str, object]) -> Markup:
+    """Write the line on a file; many figures come from one."""
+    return macro("cijfers", "bronregel")(dict(velden))
+
+
+def _spine(regel: Regel, waar: str, omschrijving: str) -> str | None:
+    """Draw where the figure stands among the municipalities."""
     spreiding = regel.verdeling
-    if spreiding is None or regel.soort is Soort.AANTAL or regel.meting is None:
+    if spreiding is None or regel.meting is None:
         return None
     tegenover = None if isinstance(regel.vergelijking, Onbekend) else regel.vergelijking.waarde
     interval = regel.interval if isinstance(regel.interval, Interval) else None
@@ -97,11 +152,11 @@ def _spine(regel: Regel, waar: str) -> str | None:
         tuple(waarde for _, waarde in regel.anderen),
         omgekeerd=regel.richting is Richting.LAGER_IS_GUNSTIGER,
     )
-    return spine(drawn, f"{waar} tussen alle gemeenten", _spread(regel) or "")
+    return spine(drawn, f"{waar} tussen alle gemeenten", omschrijving)
 
 
 def _spread(regel: Regel) -> str | None:
-    """Write how the municipalities are spread: lowest, middle half, highest."""
+    """Write how the municipalities are spread: lowest, middle half, highest; nothing of that for counts."""
     een = regel.verdeling
     if een is None or regel.soort is Soort.AANTAL:
         return None

@@ -19,9 +19,23 @@ Delen = list[tuple[str, str]]
 """Terms with their explanation."""
 
 
+def betekenis(indicator: Rij) -> tuple[tuple[str, str], ...]:
+    """Return what is the same for every municipality: what the figure means and how to read it."""
+    zonder = f"Hoger is niet beter of slechter. {indicator['richting_reden'] or ''}".strip()
+    breuken = indicator["breuken"] or ()
+    delen = [
+        ("Wat is dit?", indicator["definitie"]),
+        ("Waarom telt dit?", indicator["waarom"]),
+        ("Hoe lees je het?", RICHTINGEN.get(indicator["richting"]) or zonder),
+        ("Let op", indicator["kanttekening"]),
+        *(("Breuk in de reeks", f"Vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}") for breuk in breuken),
+    ]
+    return tuple((term, tekst) for term, tekst in delen if tekst)
+
+
 def uitleg(regel: Regel, analyse: Analyse, herzien: Sequence[Rij]) -> Delen:
-    """Return meaning, certainty, comparator and history; `herzien` are the revisions of this figure."""
-    delen = [*_meaning(regel.indicator), *_certainty(regel, analyse), *_state(regel)]
+    """Return certainty, comparator and history of a figure; `herzien` are its revisions, newest first."""
+    delen = [*_certainty(regel, analyse), *_state(regel)]
     delen += [("Gewijzigd", _revised(regel, rij)) for rij in herzien[:MEEST_HERZIEN]]
     return [(term, tekst) for term, tekst in delen if tekst]
 
@@ -30,18 +44,6 @@ def bron(levering: Rij, demo: bool) -> dict[str, object]:
     """Return what the source line says: publisher, file, day of retrieval, licence, link."""
     genoemd = {veld: levering[veld] for veld in ("bron_titel", "uitgever", "bestandsnaam", "licentie", "url")}
     return {**genoemd, "dag": datum(levering["opgehaald_op"]), "demo": DEMO if demo else None}
-
-
-def _meaning(indicator: Rij) -> list[tuple[str, str | None]]:
-    zonder = f"Hoger is niet beter of slechter. {indicator['richting_reden'] or ''}".strip()
-    breuken = indicator["breuken"] or ()
-    return [
-        ("Wat is dit?", indicator["definitie"]),
-        ("Waarom telt dit?", indicator["waarom"]),
-        ("Hoe lees je het?", RICHTINGEN.get(indicator["richting"]) or zonder),
-        ("Let op", indicator["kanttekening"]),
-        *(("Breuk in de reeks", f"Vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}") for breuk in breuken),
-    ]
 
 
 def _certainty(regel: Regel, analyse: Analyse) -> list[tuple[str, str | None]]:

@@ -1,7 +1,8 @@
 """The link with which a reader reports a figure: its context stands in the address."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from dashboard.analyse import Regel
 from dashboard.components.duiding import schrijf, tijd
@@ -19,4 +20,8 @@ def meldlink(href: Callable[[str], str], regel: Regel, slug: str, stand: str) ->
         "levering": regel.rij["levering"],
         "stand": stand,
     }
-    return href("/meld?" + urlencode({naam: tekst for naam, tekst in context.items() if tekst}))
+    return href("/meld?" + "&".join(f"{naam}={_quoted(tekst)}" for naam, tekst in context.items() if tekst))
+
+
+_quoted = lru_cache(maxsize=1024)(quote_plus)
+"""Most of the context is the same for many figures."""

@@ -1,10 +1,11 @@
 """The omgevingsanalyse of one municipality: the headline, and a block per levensdomein."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.analyse import Regel
-from dashboard.components.cijfer import Rijdeel, Weergave, cijfer
+from dashboard.components.cijfer import Cijfer, Weergave, cijfer
 from dashboard.components.duiding import voorbehoud
 from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.samenvatting import samenvatting
@@ -17,6 +18,23 @@ ONTBREKEND = ("leeg_bij_bron", "niet_in_levering", "onderdrukt")
 """Reasons that may come from the number of births; others have nothing to do with it."""
 PINC = "https://provincies.incijfers.be/?input_geo=gemeente_"
 """The site of the provinces, opened on one municipality by its NIS code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """One levensdomein: figures that stand open, those that are folded, and all of them for the table.
+
+    `gunstig`: some have a favourable side. `uitgeklapt`: the fold holds a figure that the reader opened.
+    """
+
+    id: str
+    titel: str
+    gunstig: bool
+    open: list[Cijfer]
+    gevouwen: list[Cijfer]
+    uitgeklapt: bool
+    kop: str
+    alle: list[Cijfer]
 
 
 def opening(blad: Weergave) -> Opmaak:
@@ -61,21 +79,21 @@ def _domain(regel: Regel) -> Levensdomein:
     return Levensdomein(regel.indicator["levensdomein"])
 
 
-def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Rijdeel:
-    getoond = [(cijfer(regel, blad), regel.indicator["kern"]) for regel in regels]
-    kern = [een for een, is_kern in getoond if is_kern]
-    meer = [een for een, is_kern in getoond if not is_kern]
+def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Blok:
+    alle = [cijfer(regel, blad) for regel in regels]
+    kern = [een for een, regel in zip(alle, regels, strict=True) if regel.indicator["kern"]]
+    meer = [een for een, regel in zip(alle, regels, strict=True) if not regel.indicator["kern"]]
     gevouwen = meer if kern else []
-    return {
-        "id": domein.value,
-        "titel": domein.titel,
-        "gunstig": any(regel.richting is not Richting.GEEN for regel in regels),
-        "open": kern or meer,
-        "gevouwen": gevouwen,
-        "uitgeklapt": any(een["open"] for een in gevouwen),
-        "kop": f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
-        "alle": [een for een, _ in getoond],
-    }
+    return Blok(
+        id=domein.value,
+        titel=domein.titel,
+        gunstig=any(regel.richting is not Richting.GEEN for regel in regels),
+        open=kern or meer,
+        gevouwen=gevouwen,
+        uitgeklapt=any(een.open for een in gevouwen),
+        kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
+        alle=alle,
+    )
 
 
 def _group(groep: Groep) -> dict[str, str]:

@@ -4,10 +4,12 @@ Dash has no component for SVG. And each component costs the server some ten time
 markup from a template: what repeats on a page and needs no callbacks is written this way.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from dash.development.base_component import Component
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
@@ -30,6 +32,12 @@ class Opmaak(Component):
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
         given = {"markup": markup, "id": id, "className": className}
         super().__init__(**{name: value for name, value in given.items() if value is not None})
+
+
+def macro(naam: str, deel: str) -> Callable[..., Markup]:
+    """Return the macro `deel` of `templates/<naam>.html`, to write a part by itself."""
+    found: Callable[..., Markup] = getattr(TEMPLATES.get_template(f"{naam}.html").module, deel)
+    return found
 
 
 def sjabloon(naam: str, className: str | None = None, **gegevens: object) -> Opmaak:

@@ -1,13 +1,16 @@
 """The right side of a municipality's page: its regieprofiel beside the figures of the 2018 study."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 from dash import html
 
 from dashboard.components.duiding import waarde, wanneer
 from dashboard.components.kwadrantdeel import Klasse2018, kwadrantdeel
+from dashboard.components.opmaak import Opmaak
 from dashboard.components.rollendeel import rollendeel
+from dashboard.eerste import als_html
 from dashboard.klok import hier
 from dashboard.store import Beoordeling
 from dashboard.tekst import datum
@@ -29,11 +32,17 @@ def regieprofiel(
             _stand(naam, eigen, scan),
             html.P([VERWANTE_VRAAG, " ", RESPONS], className="gedempt"),
             kwadrantdeel(eigen, vorige, klassen(profiel)),
-            rollendeel(eigen),
+            rollendeel(eigen) if eigen else _rollen_2018(),
         ],
         id=REGIE,
         className="regie",
     )
+
+
+@cache
+def _rollen_2018() -> Opmaak:
+    """Return the roles without own answers: the same for every municipality, and long."""
+    return Opmaak(als_html(rollendeel(None)))
 
 
 def _stand(naam: str, eigen: Beoordeling | None, scan: str) -> html.Div:

@@ -63,7 +63,8 @@ def formulier(stand: Stand, gekozen: Keus, adres: Adres, met: str) -> Mapping[st
     analyse = gekozen.analyse
     groep, waar = analyse.groep, analyse.gemeente
     achtergrond = kenmerken(stand)
-    opties = [(een.keuze, een.titel) for een in keuzes(waar.nis_code, achtergrond)]
+    mogelijk = stand.onthoud(("keuzes", waar.nis_code), lambda: keuzes(waar.nis_code, achtergrond))
+    opties = [(een.keuze, een.titel) for een in mogelijk]
     leden = [gemeenten()[nis].naam for nis in groep.leden] if groep.keuze.startswith(EIGEN) else []
     return {
         "pad": adres.pad,

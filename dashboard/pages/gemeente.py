@@ -1,6 +1,8 @@
 """/gemeente/<slug>: the omgevingsanalyse on the left, the regieprofiel on the right."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dash import html
 from dash.development.base_component import Component
@@ -8,6 +10,7 @@ from flask import request
 
 from dashboard.achtergrond import achtergrond
 from dashboard.analyse import STANDAARD, Analyse, reeks_tegenover
+from dashboard.bladen import Bladen
 from dashboard.components import vergelijkkeuze
 from dashboard.components.cijfer import Weergave
 from dashboard.components.duiding import tijd
@@ -27,6 +30,10 @@ from indicators.gemeenten import Gemeente, grootteklasse
 
 PATH = "/gemeente/<slug>"
 QUERY = ("indicator", *vergelijkkeuze.QUERY)
+PLAATS = ("bevolking", KOP)
+"""The figures by which the study of 2018 sorts the municipalities."""
+BEWAARD = 32
+"""Pages kept: some 200 kB each."""
 
 
 def title(stand: Stand, slug: str) -> str:
@@ -47,26 +54,52 @@ def layout(
     `vergelijk`, `zonder` and `met` say with whom it is compared: see `components/vergelijkkeuze.py`.
     """
     waar, stand = gemeente_van(slug), context.stand
-    gekozen = keus(stand, waar.nis_code, vergelijk, zonder, met)
-    analyse = gekozen.analyse
-    open_ = indicator if indicator in analyse.regels else None
-    adres = gekozen.adres(context.href(f"/gemeente/{slug}"), open_)
-    blad = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
-    evoluties = {naam: _evolution(stand, analyse, naam) for naam in {KOP, open_ or KOP}}
+    bladen = stand.onthoud("gemeentebladen", lambda: Bladen[Blad](BEWAARD))
+    gevraagd = (indicator, vergelijk, zonder, met)
+    sleutel = (context.href("/"), slug, *gevraagd)
+    blad = bladen.geef(sleutel, lambda: _draw(context, waar, *gevraagd))
     eigen, vorige = _assessments(context.store, waar)
-    figuren = {naam: analyse.regels[naam].indicator | analyse.regels[naam].rij for naam in ("bevolking", KOP)}
+    scan = context.href(f"/regiescan/{slug}")
     return html.Div(
         [
-            _head(stand, gekozen, blad, met),
-            opening(blad),
+            blad.kop,
+            blad.opening,
             html.Div(
                 [
-                    html.Div(domeinen(blad, evoluties), className="omgeving"),
-                    regieprofiel(waar.naam, eigen, vorige, figuren, context.href(f"/regiescan/{slug}")),
+                    html.Div(blad.omgeving, className="omgeving"),
+                    regieprofiel(waar.naam, eigen, vorige, blad.figuren, scan),
                 ],
                 className="tweeluik",
             ),
         ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Blad:
+    """What a page says about the figures; `figuren` are those that place the municipality in the study."""
+
+    kop: Opmaak
+    opening: Opmaak
+    omgeving: Opmaak
+    figuren: Mapping[str, Rij]
+
+
+def _draw(
+    context: Context, waar: Gemeente, indicator: str | None, vergelijk: str, zonder: str, met: str
+) -> Blad:
+    stand = context.stand
+    gekozen = keus(stand, waar.nis_code, vergelijk, zonder, met)
+    analyse = gekozen.analyse
+    open_ = indicator if indicator in analyse.regels else None
+    adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_)
+    weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
+    evoluties = {naam: _evolution(stand, analyse, naam) for naam in {KOP, open_ or KOP}}
+    return Blad(
+        kop=_head(stand, gekozen, weergave, met),
+        opening=opening(weergave),
+        omgeving=domeinen(weergave, evoluties),
+        figuren={naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS},
     )
 
 
