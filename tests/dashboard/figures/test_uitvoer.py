@@ -7,8 +7,9 @@ import zlib
 
 import pytest
 
+from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.figures.spine import Spine, spine
-from dashboard.figures.trend import Lijn, Meting, trend
+from dashboard.figures.trend import trend
 from dashboard.figures.uitvoer import naar_png, zelfstandig
 from dashboard.tekst import DEMO
 
