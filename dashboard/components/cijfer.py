@@ -135,12 +135,18 @@ def _source(*velden: tuple[str, object]) -> Markup:
 
 def _spine(regel: Regel, waar: str, omschrijving: str) -> str | None:
     """Draw where the figure stands among the municipalities."""
+    drawn = balk(regel)
+    return spine(drawn, f"{waar} tussen alle gemeenten", omschrijving) if drawn else None
+
+
+def balk(regel: Regel) -> Spine | None:
+    """Return what the row of a figure is drawn from; counts have no place among others."""
     spreiding = regel.verdeling
-    if spreiding is None or regel.meting is None:
+    if spreiding is None or regel.meting is None or regel.soort is Soort.AANTAL:
         return None
     tegenover = None if isinstance(regel.vergelijking, Onbekend) else regel.vergelijking.waarde
     interval = regel.interval if isinstance(regel.interval, Interval) else None
-    drawn = Spine(
+    return Spine(
         spreiding.minimum,
         spreiding.kwartiel1,
         spreiding.mediaan,
@@ -152,7 +158,6 @@ def _spine(regel: Regel, waar: str, omschrijving: str) -> str | None:
         tuple(waarde for _, waarde in regel.anderen),
         omgekeerd=regel.richting is Richting.LAGER_IS_GUNSTIGER,
     )
-    return spine(drawn, f"{waar} tussen alle gemeenten", omschrijving)
 
 
 def _spread(regel: Regel) -> str | None:

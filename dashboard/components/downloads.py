@@ -1,24 +1,17 @@
 """The fold with what can be taken along: the figures with their explanation, the drawing, the link."""
 
-from collections.abc import Mapping
-from urllib.parse import urlencode
-
-from dashboard.components.adres import MARKS
-
 Vouw = dict[str, object]
 
 
-def downloads(
-    pad: str, vraag: Mapping[str, str], pagina: str, wat: str, figuur: bool = True, cijfers: bool = True
-) -> Vouw:
+def downloads(pad: str, vraag: str, pagina: str, wat: str, figuur: bool = True, cijfers: bool = True) -> Vouw:
     """Return what the macro `downloads` of `templates/downloads.html` is filled in with.
 
     `pad` is the address of the download with the URL prefix and without its ending, such as
-    `/download/gemeente/ronse/wonen`; `vraag` are the search parameters that it shares with the page.
+    `/download/gemeente/ronse/wonen`; `vraag` is the part after `?` that it shares with the page.
     `pagina` is the address of the page in this state. `wat` names it for who listens. Without `figuur`
     there is no drawing to take along; without `cijfers` those of the drawing stand in another download.
     """
-    gevraagd = f"?{urlencode(vraag, safe=MARKS)}" if vraag else ""
+    gevraagd = f"?{vraag}" if vraag else ""
     soorten = [("Cijfers (CSV met uitleg)", "zip")] if cijfers else []
     soorten += [("Figuur als SVG", "svg"), ("Figuur als PNG", "png")] if figuur else []
     return {

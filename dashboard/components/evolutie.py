@@ -25,12 +25,12 @@ def evolutie(verloop: Verloop) -> dict[str, object]:
     bekend, regel = verloop.bekend, verloop.regel
     if not bekend:
         return {"figuur": None, "zinnen": [geen_cijfer(regel.reden)] if regel.reden else []}
-    if len({rij["periode_einde"].year for rij in bekend}) < 2:
+    if not verloop.tekenbaar:
         een = f"Er is één meting: {schrijf(regel, bekend[0]['waarde'])} ({tijd(bekend[0])})."
         return {"figuur": None, "zinnen": [f"{een} Een evolutie zie je pas vanaf twee metingen."]}
     return {
         "id": f"e-{regel.rij['indicator']}",
-        "figuur": {"breed": _draw(verloop, BREED), "smal": _draw(verloop, SMAL)},
+        "figuur": {"breed": tekening(verloop, BREED), "smal": tekening(verloop, SMAL)},
         "zinnen": [*changed(regel), *lasting(regel)],
         "noten": [*notes(verloop), *sources(verloop)],
         "tabel": _table(verloop),
@@ -45,7 +45,8 @@ def _files(verloop: Verloop) -> list[dict[str, object]]:
     return [bron(verloop.leveringen[een], verloop.analyse.demo) for een in sleutels if een != gezegd]
 
 
-def _draw(verloop: Verloop, breedte: int) -> str:
+def tekening(verloop: Verloop, breedte: int) -> str:
+    """Draw the series beside its comparator; at least two different years are needed."""
     regel, waar = verloop.regel, verloop.analyse.gemeente.naam
     eerste, laatste = verloop.bekend[0], verloop.bekend[-1]
     begin, eind = (f"{schrijf(regel, rij['waarde'])} {wanneer(rij)}" for rij in (eerste, laatste))

@@ -35,6 +35,11 @@ class Verloop:
         return [rij for rij in self.rijen if rij["waarde"] is not None]
 
     @property
+    def tekenbaar(self) -> bool:
+        """Whether there is a course to draw: figures of at least two different years."""
+        return len({rij["periode_einde"].year for rij in self.bekend}) > 1
+
+    @property
     def lijn(self) -> Reeks:
         """Return the comparator as one line: only figures of the kind that the newest one is of."""
         if self.regel.soort is Soort.AANTAL or not self.tegenover:

@@ -9,7 +9,7 @@ RONSE = "/download/gemeente/ronse/wonen"
 
 
 def drawn(figuur: bool = True, vergelijk: str = "provincie") -> str:
-    fold = downloads(RONSE, {"vergelijk": vergelijk}, "/gemeente/ronse?x=1&y=2", "Wonen in Ronse", figuur)
+    fold = downloads(RONSE, f"vergelijk={vergelijk}", "/gemeente/ronse?x=1&y=2", "Wonen in Ronse", figuur)
     return str(TEMPLATES.get_template("downloads.html").make_module().downloads(fold))  # type: ignore[attr-defined]
 
 
