@@ -6,6 +6,7 @@ by the last `Stand` that lets go of it.
 """
 
 from collections.abc import Callable, Hashable
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -21,8 +22,8 @@ T = TypeVar("T")
 QUESTIONS = Path(__file__).parent / "sql"
 CONFIG: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "256MB"}
 REMEMBERED = 512
-LONG = ("reeksen", "waarden", "laatste")
-"""Answers of thousands of rows are not remembered: some hundreds of them would fill the memory."""
+LONG = ("reeksen", "waarden", "doorsnede", "laatste")
+"""Answers of hundreds of rows are not remembered: some hundreds of them would fill the memory."""
 ATTEMPTS = 3
 MADE: WeakKeyDictionary[Vraag, dict[Hashable, Any]] = WeakKeyDictionary()
 """What was made of the answers of each open build: it goes when the build closes."""
@@ -105,6 +106,10 @@ class Stand:
     def waarden(self, indicator: str) -> list[Rij]:
         """Return all periods of one indicator in every municipality, and in '02000', the Flemish Region."""
         return self._rows("waarden", indicator)
+
+    def doorsnede(self, indicator: str, periode_einde: date | None) -> list[Rij]:
+        """Return one indicator in the period that ends on this day, in every municipality of today."""
+        return self._rows("doorsnede", indicator, periode_einde)
 
     def laatste(self) -> list[Rij]:
         """Return every value of the latest period of each reviewed indicator, per municipality of today."""

@@ -1,6 +1,7 @@
 """What may be said in words about one figure: where it lies, what it is compared with, how sure it is."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from dashboard.analyse import Regel
 from dashboard.tekst import getal, met_eenheid, periode
@@ -21,6 +22,13 @@ AFRONDING = 0.05
 NIET_GEKEND = "onzekerheid niet gekend"
 
 
+class Beschreven(Protocol):
+    """Whatever knows its indicator: a line of an analysis, or all municipalities of one."""
+
+    @property
+    def indicator(self) -> Rij: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Woord:
     """The word beside a figure, the comparator behind it, and the class that gives the word its colour."""
@@ -35,7 +43,7 @@ def waarde(rij: Rij, veld: str = "waarde") -> str:
     return met_eenheid(rij[veld], rij["eenheid"], rij["decimalen"])
 
 
-def schrijf(regel: Regel, getal: float) -> str:
+def schrijf(regel: Beschreven, getal: float) -> str:
     """Write a value of an indicator with its unit."""
     return met_eenheid(getal, regel.indicator["eenheid"], regel.indicator["decimalen"])
 
@@ -78,7 +86,7 @@ def marge(regel: Regel) -> str | None:
     return tussen(regel, regel.interval)
 
 
-def tussen(regel: Regel, interval: Interval) -> str:
+def tussen(regel: Beschreven, interval: Interval) -> str:
     """Write an interval without its unit, with at least one decimal: `tussen 12,4 en 15,8`."""
     decimalen = max(1, regel.indicator["decimalen"])
     return f"tussen {getal(interval.laag, decimalen)} en {getal(interval.hoog, decimalen)}"

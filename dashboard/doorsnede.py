@@ -1,0 +1,222 @@
+"""One indicator in one period, in every municipality: what the page and the downloads of an indicator show.
+
+Everything is held against Flanders. A verdict needs an interval and a figure of Flanders; where one of them
+is not known, the reason stands in its place.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.achtergrond import Reeks, Verdeling, achtergrond, perioden
+from dashboard.tekst import REDENEN
+from dashboard.warehouse import Rij, Stand
+from indicators.gemeenten import Gemeente, gemeenten, lidmaatschappen
+from indicators.model import Richting, Soort
+from indicators.statistics import (
+    Aggregaat,
+    Interval,
+    Meting,
+    Onbekend,
+    Oordeel,
+    Periode,
+    Rang,
+    Trechter,
+    aggregaat,
+    onzekerheid,
+    oordeel,
+    rang_met_interval,
+    trechter,
+)
+from indicators.statistics.interval import GEEN_VERHOUDING, NOEMER_ELDERS_ONBEKEND, NOEMER_ONBEKEND
+
+VLAANDEREN = "Vlaanderen"
+GEEN_AANDEEL = Onbekend("dit geen aandeel is van een aantal mensen")
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """The figure of one municipality; `reden` is a key of `tekst.REDENEN`, only where there is none.
+
+    `kwantiel` (0 to 1) is the share of the municipalities that lie lower; ties count half.
+    """
+
+    gemeente: Gemeente
+    meting: Meting | None
+    reden: str | None
+    interval: Interval | Onbekend
+    oordeel: Oordeel | Onbekend
+    kwantiel: float | None
+    levering: str | None
+
+    @property
+    def waarde(self) -> float | None:
+        return self.meting.waarde if self.meting else None
+
+
+@dataclass(frozen=True, slots=True)
+class Doorsnede:
+    """All municipalities by NIS code, in alphabetical order; values in the unit of the indicator.
+
+    `perioden` are those in which any municipality has a figure, oldest first; without any of them there is
+    no `periode`. `indicator` is its row of the catalog, `stand` the build.
+    """
+
+    indicator: Rij
+    periode: Periode | None
+    perioden: tuple[Periode, ...]
+    vlaanderen: Aggregaat | Onbekend
+    verdeling: Verdeling | None
+    plekken: Mapping[str, Plek]
+    demo: bool
+    stand: str
+
+    @property
+    def soort(self) -> Soort:
+        return Soort(self.indicator["soort"])
+
+    @property
+    def bekend(self) -> list[Plek]:
+        """Return the municipalities that have a figure."""
+        return [plek for plek in self.plekken.values() if plek.meting]
+
+
+def doorsnede(stand: Stand, indicator: str, periode: Periode | None = None) -> Doorsnede:
+    """Return a reviewed indicator in a period that it has figures in; None asks for the newest.
+
+    Raises KeyError where this build does not know the indicator.
+    """
+    achter = achtergrond(stand)
+    rij, reeks = achter.catalogus[indicator], achter.vlaanderen.get(indicator, ())
+    bekend = tuple(een for een, _ in reeks)
+    gekozen = periode if periode in bekend else next(reversed(bekend), None)
+    vlaanderen = _flanders(rij, dict(reeks).get(gekozen) if gekozen else None)
+    einde = gekozen.einde if gekozen else None
+    return Doorsnede(
+        indicator=rij,
+        periode=gekozen,
+        perioden=bekend,
+        vlaanderen=vlaanderen,
+        verdeling=achter.verdelingen.get((indicator, einde)) if einde else None,
+        plekken=_places(rij, gekozen, vlaanderen, stand.doorsnede(indicator, einde)),
+        demo=stand.demo,
+        stand=stand.id,
+    )
+
+
+def _flanders(indicator: Rij, gevonden: Aggregaat | None) -> Aggregaat | Onbekend:
+    if Soort(indicator["soort"]) is Soort.AANTAL:
+        return GEEN_VERHOUDING
+    return gevonden or Onbekend("er voor Vlaanderen geen cijfer is")
+
+
+def _places(
+    indicator: Rij, periode: Periode | None, vlaanderen: Aggregaat | Onbekend, rijen: Sequence[Rij]
+) -> dict[str, Plek]:
+    soort, richting = Soort(indicator["soort"]), Richting(indicator["richting"])
+    elders = indicator["noemer_indicator"] is not None
+    op_rij = sorted(rij["waarde"] for rij in rijen if rij["waarde"] is not None)
+    per_code = {rij["nis_code"]: rij for rij in rijen}
+    plekken = {}
+    for nis, gemeente in gemeenten().items():
+        rij = per_code[nis]
+        meting = _figure(rij, periode)
+        marge = onzekerheid(meting, soort, elders) if meting else Onbekend(REDENEN[rij["reden"]])
+        plekken[nis] = Plek(
+            gemeente=gemeente,
+            meting=meting,
+            reden=rij["reden"],
+            interval=marge,
+            oordeel=_verdict(marge, vlaanderen, richting),
+            kwantiel=_quantile(op_rij, rij["waarde"]),
+            levering=rij["levering"],
+        )
+    return plekken
+
+
+def _figure(rij: Rij, periode: Periode | None) -> Meting | None:
+    if periode is None or rij["waarde"] is None:
+        return None
+    return Meting(periode, rij["waarde"], rij["noemer"], rij["n"], rij["schatting"], rij["voorlopig"])
+
+
+def _verdict(
+    marge: Interval | Onbekend, vlaanderen: Aggregaat | Onbekend, richting: Richting
+) -> Oordeel | Onbekend:
+    if isinstance(marge, Onbekend):
+        return marge
+    return vlaanderen if isinstance(vlaanderen, Onbekend) else oordeel(marge, vlaanderen.waarde, richting)
+
+
+def _quantile(op_rij: Sequence[float], waarde: float | None) -> float | None:
+    if waarde is None:
+        return None
+    return (bisect_left(op_rij, waarde) + bisect_right(op_rij, waarde)) / 2 / len(op_rij)
+
+
+def delen(snede: Doorsnede) -> dict[str, tuple[float, float]] | Onbekend:
+    """Return per NIS code the share (0 to 1) and the number that it is a share of, where both are known."""
+    if snede.soort is Soort.AANTAL:
+        return GEEN_VERHOUDING
+    if snede.soort is not Soort.AANDEEL:
+        return GEEN_AANDEEL
+    gevonden = {
+        plek.gemeente.nis_code: (plek.meting.waarde / 100, noemer)
+        for plek in snede.bekend
+        if plek.meting and plek.meting.waarde is not None
+        for noemer in [plek.meting.n or plek.meting.noemer]
+        if noemer
+    }
+    if gevonden:
+        return gevonden
+    return NOEMER_ELDERS_ONBEKEND if snede.indicator["noemer_indicator"] else NOEMER_ONBEKEND
+
+
+def trechter_van(snede: Doorsnede) -> Trechter | Onbekend:
+    """Return the funnel of all municipalities whose denominator is known, or why there is none."""
+    gevonden = delen(snede)
+    return gevonden if isinstance(gevonden, Onbekend) else trechter(list(gevonden.values()))
+
+
+def rang_van(snede: Doorsnede, nis: str) -> Rang | Onbekend:
+    """Return the place of a municipality with its interval, or why not; place 1 has the highest figure."""
+    plek, gevonden = snede.plekken[nis], delen(snede)
+    if plek.reden:
+        return Onbekend(REDENEN[plek.reden])
+    if isinstance(gevonden, Onbekend):
+        return gevonden
+    if nis not in gevonden:
+        return NOEMER_ONBEKEND
+    return rang_met_interval(list(gevonden.values()), list(gevonden).index(nis))
+
+
+def reeksen_van_gebieden(stand: Stand, indicator: str) -> Mapping[str, Reeks]:
+    """Return Flanders, and each province of today, in every period with a figure, oldest first.
+
+    A count has none of them: it is no figure to compare.
+    """
+    return stand.onthoud(("gebieden", indicator), lambda: _areas(stand, indicator))
+
+
+def _areas(stand: Stand, indicator: str) -> dict[str, Reeks]:
+    achter = achtergrond(stand)
+    rij = achter.catalogus[indicator]
+    if Soort(rij["soort"]) is Soort.AANTAL:
+        return {}
+    gevonden: dict[str, list[tuple[Periode, Aggregaat]]] = {}
+    for periode, waarden in perioden(stand, indicator).items():
+        for provincie, leden in provincies().items():
+            bekend = [waarden[nis][:2] for nis in leden if nis in waarden]
+            samen = aggregaat(bekend, Soort(rij["soort"]), rij["noemer_naam"])
+            if isinstance(samen, Aggregaat):
+                gevonden.setdefault(provincie, []).append((periode, samen))
+    return {VLAANDEREN: achter.vlaanderen.get(indicator, ()), **gevonden}
+
+
+def provincies() -> dict[str, list[str]]:
+    """Return the codes of today of each province, by its name, in alphabetical order."""
+    leden: dict[str, list[str]] = {}
+    for lid in lidmaatschappen():
+        if lid.niveau == "provincie" and lid.geldig_tot is None:
+            leden.setdefault(lid.groep_naam, []).append(lid.nis_code)
+    return {naam: leden[naam] for naam in sorted(leden)}
