@@ -90,18 +90,24 @@ def groep(keuze: str, nis: str, kenmerken: Kenmerken, zonder: Collection[str] = 
 
 
 @cache
-def _members() -> Mapping[tuple[str, str], tuple[str, ...]]:
+def leden_per_gebied() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """(level, area) -> codes of today, in alphabetical order."""
     found: dict[tuple[str, str], list[str]] = {}
-    for lid in _today().values():
+    for lid in lid_van().values():
         found.setdefault((lid.niveau, lid.groep), []).append(lid.nis_code)
     return {area: _ordered(leden) for area, leden in found.items()}
 
 
 @cache
-def _today() -> Mapping[tuple[str, str], Lidmaatschap]:
+def lid_van() -> Mapping[tuple[str, str], Lidmaatschap]:
     """(level, code of today) -> the membership that holds today."""
     return {(lid.niveau, lid.nis_code): lid for lid in lidmaatschappen() if lid.geldig_tot is None}
+
+
+def gebiedsnaam(lid: Lidmaatschap) -> str:
+    """`provincie Antwerpen`; the word `Regio` does not stand there twice."""
+    eigennaam = lid.groep_naam.removeprefix("Regio ") if lid.niveau == "referentieregio" else lid.groep_naam
+    return f"{lid.niveau} {eigennaam}"
 
 
 def _ordered(leden: Iterable[str]) -> tuple[str, ...]:
@@ -119,10 +125,9 @@ def _area(niveau: str) -> Callable[[Gemeente, Kenmerken, Collection[str]], Groep
     lidwoord, uitleg = GEBIEDEN[niveau]
 
     def make(gemeente: Gemeente, kenmerken: Kenmerken, zonder: Collection[str]) -> Groep:
-        lid = _today()[niveau, gemeente.nis_code]
-        leden = _members()[niveau, lid.groep]
-        eigennaam = lid.groep_naam.removeprefix("Regio ") if niveau == "referentieregio" else lid.groep_naam
-        naam = f"{niveau} {eigennaam}"
+        lid = lid_van()[niveau, gemeente.nis_code]
+        leden = leden_per_gebied()[niveau, lid.groep]
+        naam = gebiedsnaam(lid)
         if len(leden) == 1:
             raise OnbekendeGroep(
                 f"{gemeente.naam} is de enige gemeente van {lidwoord} {naam}. Er is niets om mee te "
@@ -162,7 +167,7 @@ def _others(aantal: int) -> str:
 
 
 def _cities(gemeente: Gemeente, kenmerken: Kenmerken, zonder: Collection[str]) -> Groep:
-    alle = _members()["centrumstad", "centrumsteden"]
+    alle = leden_per_gebied()["centrumstad", "centrumsteden"]
     leden = tuple(nis for nis in alle if nis != gemeente.nis_code)
     naam = "centrumsteden" if leden == alle else "andere centrumsteden"
     uitleg = f"De {len(leden)} {naam}: grotere steden waar ook mensen uit de omgeving naartoe komen."
