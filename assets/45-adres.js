@@ -14,6 +14,7 @@
   const TYPED = "input:not([type=radio], [type=checkbox]), textarea";
   const SLOW = 400, PAUSE = 250, ONE_CHOICE = 1000, ONE_WORD = 5000; // ms
   const live = document.getElementById("adres-gemeld"), sign = document.getElementById("adres-bezig");
+  const home = document.querySelector(".merk").pathname; // ends in /
   const folds = new Map(); // id -> open or not, as the reader left it
   let first = document.querySelector("main[data-eerste]");
   let focused = null, shown = here(), waiting = null, slow, pause, last = {};
@@ -22,8 +23,18 @@
     return location.pathname + location.search;
   }
 
+  function fromTop() {
+    const { activeElement: control, body } = document;
+    return control.id && control !== body ? control.getBoundingClientRect().top + window.scrollY : null;
+  }
+
+  function visible(element) {
+    const { top } = element.getBoundingClientRect();
+    return top >= 0 && top < window.innerHeight;
+  }
+
   function kind(address) {
-    return address.split(/[/?]/)[1];
+    return address.slice(home.length).split(/[/?]/)[0]; // gemeente, indicator, …
   }
 
   // --- from the server's page to the drawn one, and from one drawing to the next ---
@@ -97,18 +108,27 @@
   }
 
   function arrived(page) {
-    const { top, back, elsewhere } = waiting;
+    const { top, back, elsewhere, place, from } = waiting;
     stopWaiting();
     const said = page.querySelector("[data-meld]");
-    live.textContent = said ? said.textContent.trim() : document.title;
+    const moved = from !== location.pathname || !said ? [document.title] : [];
+    live.textContent = [...moved, ...(said ? [said.textContent.trim()] : [])].join(". ");
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (elsewhere && !target) page.focus({ preventScroll: true });
-    if (target && !back) target.scrollIntoView();
-    else window.scrollTo(0, top ?? (elsewhere ? 0 : window.scrollY));
+    if (back) forget();
+    if (back) window.scrollTo(0, top ?? window.scrollY);
+    else if (elsewhere) window.scrollTo(0, 0);
+    else if (place !== null && fromTop() !== null) window.scrollBy(0, fromTop() - place); // it stays under the eye
+    if (target && !back && !visible(target)) target.scrollIntoView();
     for (const link of document.querySelectorAll(".hoofdmenu a")) {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
+  }
+
+  function forget() {
+    // What was filled in for another address goes back to what the server says for this one.
+    for (const form of document.querySelectorAll("form[data-hier]")) form.reset();
   }
 
   // --- another address ---
@@ -120,7 +140,7 @@
       folds.clear();
       focused = null;
     }
-    waiting = { back, top, elsewhere };
+    waiting = { back, top, elsewhere, place: fromTop(), from: shown.split("?")[0] };
     for (const page of document.querySelectorAll("main")) page.setAttribute("aria-busy", "true");
     slow = setTimeout(() => (sign.hidden = false), SLOW);
   }
@@ -198,7 +218,10 @@
   window.addEventListener("popstate", function (event) {
     last = {};
     if (here() !== shown || waiting) wait(true, event.state?.top ?? null);
-    if (here() === shown) stopWaiting();
+    if (here() === shown) {
+      stopWaiting();
+      forget();
+    }
   });
   window.addEventListener("regiekompas-mislukt", stopWaiting); // assets/40-verbinding.js
 

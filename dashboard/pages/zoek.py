@@ -31,6 +31,15 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
     def suggest() -> Any:
         asked = request.args.get("q", "").strip()
         hits = gemeenten.zoek(asked, SUGGESTED) if asked else []
-        answer = jsonify([{"naam": hit.via or hit.gemeente.naam, "nu": hit.gemeente.naam} for hit in hits])
+        answer = jsonify([_suggestion(hit, settings) for hit in hits])
         answer.cache_control.max_age = 3600
         return answer
+
+
+def _suggestion(hit: gemeenten.Treffer, settings: Settings) -> dict[str, str]:
+    """Return the name that was found, the municipality of today and the path of its page."""
+    return {
+        "naam": hit.via or hit.gemeente.naam,
+        "nu": hit.gemeente.naam,
+        "pad": settings.href(f"/gemeente/{hit.gemeente.slug}"),
+    }

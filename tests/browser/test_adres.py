@@ -117,6 +117,40 @@ def test_back_and_forward_go_along_the_choices(context: BrowserContext, demo: st
     expect(page.locator(".catalogus h2")).to_have_text(["Wonen12"])
 
 
+def test_another_municipality_comes_without_loading_with_the_same_comparator(
+    context: BrowserContext, demo: str
+) -> None:
+    page = visit(context, demo, "/gemeente/ronse?vergelijk=provincie").page
+    page.evaluate("window.geladen = 'een keer'")
+    search = page.get_by_role("combobox", name="Zoek een gemeente")
+    search.press_sequentially("Nevele")
+    expect(page.locator("#zoek-kop-lijst option[value=Nevele]")).to_have_count(1)
+    search.press("Enter")
+    expect(page.locator("h1")).to_have_text("Deinze")
+    expect(page).to_have_url(f"{demo}/gemeente/deinze?vergelijk=provincie")
+    expect(page).to_have_title(re.compile("^Deinze"))
+    expect(page.locator("#adres-gemeld")).to_have_text(re.compile("^Deinze.*Vergeleken met "))
+    expect(search).to_be_focused()
+    expect(page.get_by_label("Vergeleken met")).to_have_value("provincie")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Ronse")
+    assert loaded_once(page)
+
+
+def test_what_has_the_focus_stays_under_the_eye(context: BrowserContext, demo: str) -> None:
+    page = visit(context, demo, "/gemeente/ronse").page
+    link = page.locator("a[id^=k-]").nth(2)
+    link.focus()
+    before = link.bounding_box()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"indicator="))
+    expect(link).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_focused()
+    after = link.bounding_box()
+    assert before and after
+    assert after["y"] == pytest.approx(before["y"], abs=1)
+
+
 def test_the_keyboard_alone_chooses_and_wipes(context: BrowserContext, demo: str) -> None:
     page = open_catalogue(context, demo)
     page.get_by_label("Zoek een woord").focus()

@@ -41,7 +41,7 @@ def test_nothing_asked_shows_the_box(client: FlaskClient) -> None:
 
 def test_suggestions_say_where_an_old_name_belongs(client: FlaskClient) -> None:
     answer = client.get("/zoek.json?q=nevel")
-    assert answer.json == [{"naam": "Nevele", "nu": "Deinze"}]
+    assert answer.json == [{"naam": "Nevele", "nu": "Deinze", "pad": "/gemeente/deinze"}]
 
 
 def test_every_page_has_a_search_box_that_works_without_scripts(client: FlaskClient) -> None:
