@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from rich.console import Console
 
+from etl.translate import observations
 from etl.warehouse import published
 from indicators.statistics import Interval
 from tests.bench import figures, kans, kans_verandering, questions, rivals
@@ -26,12 +27,24 @@ def built(tmp_path_factory):
 def test_every_observation_is_in_the_file_and_every_column_is_filled(built):
     measured, path = built
     assert measured.rows == INDICATORS * 300 * 25
-    assert min(measured.seconds, measured.unchanged, measured.peak_mb, measured.file_mb) > 0
+    assert min(measured.seconds, measured.again, measured.unchanged, measured.peak_mb, measured.file_mb) > 0
     with duckdb.connect(path, read_only=True) as db:
         filled = db.sql("select count(columns(*)) from waarneming_bron").fetchall()[0]
         counted = db.sql("select count(*), count(distinct levering) from waarneming_bron").fetchall()
     assert counted == [(measured.rows, len(figures.YEARS))]
     assert all(filled)
+
+
+def test_what_is_translated_is_what_the_builds_start_with():
+    catalog = figures.catalog(INDICATORS)
+    rows = next(figures.deliveries(list(catalog)))
+    translated = observations(figures.as_read(rows), figures.BRON, "", catalog)
+    order = ["indicator", "nis_code"]
+    pd.testing.assert_frame_equal(
+        translated.sort_values(order, ignore_index=True),
+        rows.sort_values(order, ignore_index=True),
+        check_dtype=False,
+    )
 
 
 def test_the_rivals_find_the_same_as_the_build(built, tmp_path):

@@ -1,7 +1,9 @@
 """Build a warehouse of many observations, in a process of its own: `python -m tests.bench.build 400 FOLDER`.
 
 The deliveries count as read, as after an import; everything from there on is the real job: the contract,
-choosing, mergers, comparing, the profile, writing, verifying, publishing.
+choosing, mergers, comparing, the profile, writing, verifying, publishing. Then a second build, as of the next
+night, with the guard and the revisions that compare it with the first one. Reading a file and translating
+what is in it are not among these: they grow with the files, which are read one by one.
 """
 
 import json
@@ -29,26 +31,30 @@ NU = datetime(2026, 11, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Built:
-    """What one build took: `unchanged` is the time to see that nothing changed since."""
+    """What a build took, and the next one (`again`); `unchanged` is the time to see that nothing changed."""
 
     rows: int
     seconds: float
+    again: float
     unchanged: float
     peak_mb: float
     file_mb: float
 
 
 def build(indicators: int, folder: Path) -> Built:
-    """Make the deliveries, build, look again, and measure; times in seconds, sizes in millions of bytes."""
+    """Make the deliveries, build, look again, build again; times in seconds, sizes in millions of bytes."""
     job = job_of(indicators, folder)
     rows = sum(len(read.waarnemingen) for read in job._read.values())
     took = seconds(job.build)
-    again = Job(folder, job.raw, job.bronnen, job.catalog)
-    unchanged = seconds(again.unchanged)
     path = published(folder)
-    assert path and again.unchanged() == path
+    same = Job(folder, job.raw, job.bronnen, job.catalog)
+    unchanged = seconds(same.unchanged)
+    assert path and same.unchanged() == path
+    file_mb = path.stat().st_size / 1e6
+    again = seconds(job_of(indicators, folder).build)
+    assert published(folder) != path
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
-    return Built(rows, took, unchanged, peak, path.stat().st_size / 1e6)
+    return Built(rows, took, again, unchanged, peak, file_mb)
 
 
 def job_of(indicators: int, folder: Path) -> Job:

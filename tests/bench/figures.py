@@ -77,3 +77,12 @@ def deliveries(names: list[str]) -> Iterator[pd.DataFrame]:
                 "levering": "",
             }
         )[COLUMNS]
+
+
+def as_read(rows: pd.DataFrame) -> pd.DataFrame:
+    """One delivery of `deliveries` as its reader gives it: `Lezing.waarden`, three keys per indicator."""
+    number = rows["indicator"].str.removeprefix("maat_").astype(int).astype(str)
+    kept = rows[["nis_code", "periode_einde", "periode_label", "status", "voorlopig"]]
+    keys = {"K": "waarde", "T": "teller", "N": "noemer"}
+    parts = [kept.assign(sleutel=key + number, waarde=rows[column]) for key, column in keys.items()]
+    return pd.concat([parts[0].assign(n=rows["n"]), *parts[1:]], ignore_index=True)

@@ -1,10 +1,14 @@
-"""Three million observations: building them, the file, seeing that nothing changed, and five questions."""
+"""Three million observations: building them, the file, seeing that nothing changed, and five questions.
+
+How long one delivery of them takes to be translated stands apart: builds count deliveries as read.
+"""
 
 import statistics
 from pathlib import Path
 
 import pandas as pd
 
+from etl.translate import observations
 from etl.warehouse import published
 from tests.bench import figures, questions, rivals
 from tests.bench.build import Built, apart
@@ -20,6 +24,7 @@ def measure(folder: Path, whole: int = WHOLE, tenth: int = TENTH, times: int = T
     large = [apart(whole, folder / f"whole-{nth}") for nth in range(times)]
     return [
         *_of_builds(large, small),
+        _of_translating(whole, times),
         *_of_rivals(folder, tenth, times, _median(small, "seconds")),
         *_of_questions(folder / f"whole-{times - 1}", whole, times),
     ]
@@ -33,7 +38,10 @@ def _of_builds(large: list[Built], small: list[Built]) -> list[Result]:
         Result(f"build of {rows}", took, "s", 15, compared),
         Result("ten times the data takes", took / tenth, "times", 11, compared),
         Result(
-            "the same, peak memory", _median(large, "peak_mb"), "MB", 1000, "the process with all it made"
+            "the next build, compared with it", _median(large, "again"), "s", None, "with guard and revisions"
+        ),
+        Result(
+            "the same, peak memory", _median(large, "peak_mb"), "MB", 1000, "the process with both builds"
         ),
         Result("the same, file", _median(large, "file_mb"), "MB", 80, "with waarneming_bron"),
         Result(
@@ -44,6 +52,15 @@ def _of_builds(large: list[Built], small: list[Built]) -> list[Result]:
 
 def _median(builds: list[Built], what: str) -> float:
     return statistics.median(getattr(built, what) for built in builds)
+
+
+def _of_translating(indicators: int, times: int) -> Result:
+    """From what the reader of a source gives to observations: the delivery of one year."""
+    catalog = figures.catalog(indicators)
+    read = figures.as_read(next(figures.deliveries(list(catalog))))
+    took = median([lambda: observations(read, figures.BRON, "bench", catalog)] * times)
+    told = f"{len(read):,} cells as read"
+    return Result(f"one delivery of {len(read) // 3:,} translated", took, "s", None, told)
 
 
 def _of_rivals(folder: Path, indicators: int, times: int, ours: float) -> list[Result]:
