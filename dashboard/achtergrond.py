@@ -10,8 +10,8 @@ from indicators.gemeenten.vergelijkbaar import KENMERKEN, Kenmerken
 from indicators.statistics import Aggregaat, Meting, Onbekend, Periode
 from indicators.statistics.overdispersie import overdispersie
 
-Waarde = tuple[float, float | None, bool]
-"""A value, its denominator where known, and whether it was estimated at a merger."""
+Waarde = tuple[float, float | None, bool, float | None]
+"""A value, its denominator where known, whether it was estimated at a merger, and who answered."""
 
 Reeks = Sequence[tuple[Periode, Aggregaat]]
 """What a group had in each period."""
@@ -82,11 +82,17 @@ def meting(rij: Rij) -> Meting:
     )
 
 
+def gemeten(periode: Periode, gegeven: Waarde) -> Meting:
+    """Return a value of `perioden` as the statistics want it."""
+    waarde, noemer, schatting, n = gegeven
+    return Meting(periode, waarde, noemer, n, schatting)
+
+
 def _make(stand: Stand) -> Achtergrond:
     catalogus = stand.catalogus()
     laatste: dict[str, dict[str, Waarde]] = {indicator: {} for indicator in catalogus}
     for rij in stand.laatste():
-        laatste[rij["indicator"]][rij["nis_code"]] = (rij["waarde"], rij["noemer"], rij["schatting"])
+        laatste[rij["indicator"]][rij["nis_code"]] = _value(rij)
     vlaanderen: dict[str, list[tuple[Periode, Aggregaat]]] = {}
     verdelingen = stand.verdelingen()
     for rij in verdelingen:
@@ -100,6 +106,10 @@ def _make(stand: Stand) -> Achtergrond:
         vlaanderen=vlaanderen,
         kenmerken=_features(laatste),
     )
+
+
+def _value(rij: Rij) -> Waarde:
+    return rij["waarde"], rij["noemer"], rij["schatting"], rij["n"]
 
 
 def _period(rij: Rij) -> Periode:
@@ -134,7 +144,7 @@ def _periods(rijen: Sequence[Rij]) -> dict[Periode, dict[str, Waarde]]:
     for rij in rijen:
         if rij["nis_code"] != VLAANDEREN and rij["waarde"] is not None:
             waarden = gevonden.setdefault(_period(rij), {})
-            waarden[rij["nis_code"]] = (rij["waarde"], rij["noemer"], rij["schatting"])
+            waarden[rij["nis_code"]] = _value(rij)
     return gevonden
 
 
@@ -144,7 +154,7 @@ def _pairs(
     """Return the (new, old) figures of every municipality that has both."""
     vroeger = waarden[oud]
     return [
-        (Meting(nieuw, *een[:2], schatting=een[2]), Meting(oud, *vroeger[nis][:2], schatting=vroeger[nis][2]))
+        (gemeten(nieuw, een), gemeten(oud, vroeger[nis]))
         for nis, een in waarden[nieuw].items()
         if nis in vroeger
     ]

@@ -59,7 +59,7 @@ def woord(regel: Regel, groep: Groep) -> Woord:
         return Woord(_place(regel), None, "plaats")
     met = tegenover(regel, groep, regel.vergelijking)
     if isinstance(regel.oordeel, Onbekend):
-        return Woord(_place(regel), met, "plaats")
+        return Woord(_place(regel), f"tegenover {met}", "plaats")
     positie, gunst = regel.oordeel.positie, regel.oordeel.gunst
     if positie is Positie.NIET_TE_ONDERSCHEIDEN:
         return Woord(positie, f"van {met}", "neutraal")

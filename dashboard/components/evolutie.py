@@ -20,8 +20,11 @@ GEEN_WAARDE = {
 }
 
 
-def evolutie(verloop: Verloop) -> dict[str, object]:
-    """Return what `templates/evolutie.html` is filled in with; no drawing where there are fewer than two."""
+def evolutie(verloop: Verloop, breed: int = BREED) -> dict[str, object]:
+    """Return what the macro `evolutie` of `templates/cijfers.html` is filled in with, drawn `breed` wide.
+
+    There is no drawing where there are fewer than two years with a value.
+    """
     bekend, regel = verloop.bekend, verloop.regel
     if not bekend:
         return {"figuur": None, "zinnen": [geen_cijfer(regel.reden)] if regel.reden else []}

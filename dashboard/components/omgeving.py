@@ -37,14 +37,19 @@ class Blok:
     alle: list[Cijfer]
 
 
-def opening(blad: Weergave) -> Opmaak:
-    """Return the kansarmoede-index as headline, with its birth years in full, beside what stands out."""
+def opening(blad: Weergave, verloop: Mapping[str, object]) -> Opmaak:
+    """Return the kansarmoede-index as headline, with its birth years in full, beside what stands out.
+
+    `verloop` is the evolution of the index.
+    """
     regel = blad.analyse.regels[KOP]
     return sjabloon(
         "opening",
         c=cijfer(regel, blad),
         geboren=_born(regel),
         weinig_geboorten=regel.reden in ONTBREKEND,
+        verloop=verloop,
+        demo=DEMO if blad.analyse.demo else None,
         zinnen=samenvatting(blad.analyse),
         titels={f"c-{naam}": een.indicator["titel"] for naam, een in blad.analyse.regels.items()},
     )
@@ -53,8 +58,8 @@ def opening(blad: Weergave) -> Opmaak:
 def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> Opmaak:
     """Return one block per levensdomein that has indicators, and one sentence on those that have none.
 
-    `evoluties` are those to show: of the headline, and of the indicator that was opened. What is not `kern`
-    is folded, except in a levensdomein that would then show nothing.
+    `evoluties` holds that of the indicator that was opened. What is not `kern` is folded, except in a
+    levensdomein that would then show nothing.
     """
     volgorde = {domein: plaats for plaats, domein in enumerate(Levensdomein)}
     regels = [regel for naam, regel in blad.analyse.regels.items() if naam != KOP]
@@ -67,9 +72,9 @@ def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> O
         blokken=blokken,
         leeg=opsomming([domein.titel.lower() for domein in Levensdomein if domein not in gevuld]),
         evoluties=evoluties,
-        kop=KOP,
         waar=analyse.gemeente,
         groep=_group(analyse.groep),
+        anderen=not analyse.groep.gebied,
         pinc=PINC + analyse.gemeente.nis_code,
         demo=DEMO if analyse.demo else None,
     )

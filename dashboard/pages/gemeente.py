@@ -14,7 +14,7 @@ from dashboard.bladen import Bladen
 from dashboard.components import vergelijkkeuze
 from dashboard.components.cijfer import Weergave
 from dashboard.components.duiding import tijd
-from dashboard.components.evolutie import evolutie
+from dashboard.components.evolutie import BREED, evolutie
 from dashboard.components.omgeving import KOP, domeinen, opening
 from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.regieprofiel import REGIE, regieprofiel
@@ -32,6 +32,8 @@ PATH = "/gemeente/<slug>"
 QUERY = ("indicator", *vergelijkkeuze.QUERY)
 PLAATS = ("bevolking", KOP)
 """The figures by which the study of 2018 sorts the municipalities."""
+KOP_BREED = 480
+"""Pixels: the headline shares the page with what stands out."""
 BEWAARD = 32
 """Pages kept: some 200 kB each."""
 
@@ -94,10 +96,10 @@ def _draw(
     open_ = indicator if indicator in analyse.regels else None
     adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_)
     weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
-    evoluties = {naam: _evolution(stand, analyse, naam) for naam in {KOP, open_ or KOP}}
+    evoluties = {open_: _evolution(stand, analyse, open_)} if open_ else {}
     return Blad(
         kop=_head(stand, gekozen, weergave, met),
-        opening=opening(weergave),
+        opening=opening(weergave, _evolution(stand, analyse, KOP, KOP_BREED)),
         omgeving=domeinen(weergave, evoluties),
         figuren={naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS},
     )
@@ -121,9 +123,9 @@ def _by_indicator(rijen: list[Rij]) -> dict[str, list[Rij]]:
     return per_indicator
 
 
-def _evolution(stand: Stand, analyse: Analyse, naam: str) -> dict[str, object]:
+def _evolution(stand: Stand, analyse: Analyse, naam: str, breed: int = BREED) -> dict[str, object]:
     tegenover, leveringen = reeks_tegenover(stand, analyse, naam), achtergrond(stand).leveringen
-    return evolutie(Verloop(analyse, analyse.regels[naam], tegenover, leveringen))
+    return evolutie(Verloop(analyse, analyse.regels[naam], tegenover, leveringen), breed)
 
 
 def _under(stand: Stand, analyse: Analyse) -> str:
