@@ -48,6 +48,12 @@ def schrijf(regel: Beschreven, getal: float) -> str:
     return met_eenheid(getal, regel.indicator["eenheid"], regel.indicator["decimalen"])
 
 
+def aslabel(waarde: float, eenheid: str) -> str:
+    """Write a value at the axis with no more decimals than it has; long units stand in the heading only."""
+    decimalen = len(f"{waarde:.4f}".rstrip("0").partition(".")[2])
+    return met_eenheid(waarde, eenheid if eenheid in ("%", "euro") else "index", decimalen)
+
+
 def ligging(kwantiel: float) -> str:
     """Say in which fifth of the municipalities a figure lies; `kwantiel` from 0 to 1."""
     return next((woorden for grens, woorden in LIGGINGEN if kwantiel < grens), HOOGSTE)

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from dashboard.components.duiding import schrijf, tijd, tussen, voorbehoud, wanneer
+from dashboard.components.duiding import aslabel, schrijf, tijd, tussen, voorbehoud, wanneer
 from dashboard.components.herkomst import bron
 from dashboard.components.verloop import Verloop, breaks, changed, from_zero, lasting, notes, sources
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.figures.trend import trend
-from dashboard.tekst import geen_cijfer, met_eenheid, opsomming
+from dashboard.tekst import geen_cijfer, opsomming
 from indicators.gemeenten.groepen import Groep
 from indicators.model import Status
 from indicators.statistics import Aggregaat
@@ -56,19 +56,13 @@ def tekening(verloop: Verloop, breedte: int) -> str:
     return trend(
         [Lijn(waar, _own_points(verloop), eigen=True), *_other_line(verloop)],
         partial(schrijf, regel),
-        partial(_axis, eenheid=regel.indicator["eenheid"]),
+        partial(aslabel, eenheid=regel.indicator["eenheid"]),
         breedte,
         f"{regel.indicator['titel']} in {waar}",
         f"{begin}, {eind}. De tabel eronder geeft alle cijfers.",
         vanaf_nul=from_zero(regel),
         breuken=[breuk["vanaf"].year for breuk in breaks(verloop)],
     )
-
-
-def _axis(waarde: float, eenheid: str) -> str:
-    """Write a value at the axis with no more decimals than it has; long units stand in the heading only."""
-    decimalen = len(f"{waarde:.4f}".rstrip("0").partition(".")[2])
-    return met_eenheid(waarde, eenheid if eenheid in ("%", "euro") else "index", decimalen)
 
 
 def _own_points(verloop: Verloop) -> tuple[Meting, ...]:
