@@ -75,6 +75,7 @@ def regel(indicator: str = "arop", waarde: float | None = 12.3, **anders: Any) -
         "reeks": (),
         "verandering": Onbekend("er geen eerder cijfer is"),
         "trend": Onbekend("er te weinig jaren zijn"),
+        "rijen": (),
         "levering": None,
         "voorgangers": (),
     }
