@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from dashboard import errors, kaarten, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
+from dashboard.downloads import routes as downloads
 from dashboard.eerste import als_html
 from dashboard.pages import (
     begrippen,
@@ -69,6 +70,7 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     _show_pages(app, router, warehouse, store, settings)
     zoek.register(server, warehouse, settings)
     kaarten.register(server, warehouse, settings)
+    downloads.register(server, warehouse, settings)
     errors.register(server, warehouse, store)
     for page in PAGES:
         if hasattr(page, "register"):

@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html, set_props
 from flask import Flask, g, jsonify, render_template
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadRequest, HTTPException
 from werkzeug.wrappers import Response
 
 from dashboard.store import Store
@@ -15,6 +15,11 @@ from indicators.gemeenten import VLAANDEREN
 log = logging.getLogger(__name__)
 TOAST = "melding"
 TEXTS = {
+    400: (
+        "Dit adres klopt niet",
+        "Een deel van het adres is niet te begrijpen.",
+        "Ga terug naar de vorige pagina en kies opnieuw.",
+    ),
     404: (
         "Deze pagina bestaat niet",
         "Misschien is het adres fout getypt, of bestaat de gemeente niet (meer) onder die naam.",
@@ -34,10 +39,20 @@ TEXTS = {
 LOAD = "python -m etl run"
 
 
-def _page(status: int) -> tuple[str, int]:
+class Onbegrepen(BadRequest):
+    """An address asks for something that cannot be; `zin` tells the reader what."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+        self.zin = zin
+
+
+def _page(status: int, zin: str | None = None) -> tuple[str, int]:
     title, what, remedy = TEXTS[status]
     command = LOAD if status == 503 else None
-    return render_template("melding.html", title=title, what=what, remedy=remedy, command=command), status
+    return render_template(
+        "melding.html", title=title, what=zin or what, remedy=remedy, command=command
+    ), status
 
 
 def register(server: Flask, warehouse: Warehouse, store: Store) -> None:
@@ -53,6 +68,8 @@ def register(server: Flask, warehouse: Warehouse, store: Store) -> None:
         if isinstance(error.response, Response):
             return error.response
         g.stand = _stand(warehouse)
+        if isinstance(error, Onbegrepen):
+            return _page(400, error.zin)
         text, _ = _page(404 if error.code and error.code < 500 else 500)
         return text, error.code or 500
 
