@@ -42,7 +42,9 @@ def test_the_examples_on_the_page_are_those_of_the_code(markup: str) -> None:
     for per_jaar, punten, _ in voorbeelden()["zichtbaar"]:
         births = 3 * int(per_jaar.replace(".", ""))
         assert punten == f"{kleinste_verandering(0.12, births, births):.1f}".replace(".", ",")
-        assert re.search(rf'<th scope="row">{re.escape(per_jaar)}</th><td class="getal">{punten}</td>', markup)
+        assert re.search(
+            rf'<th scope="row">{re.escape(per_jaar)}</th><td class="getal">{punten}</td>', markup
+        )
     assert f"bij {round(10 * terugval(0.12, 900).kans)} op de 10" in markup
 
 
