@@ -29,13 +29,6 @@ class Beschreven(Protocol):
     def indicator(self) -> Rij: ...
 
 
-class Beschreven(Protocol):
-    """Anything about one indicator: its row of the catalog says how values are written."""
-
-    @property
-    def indicator(self) -> Rij: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Woord:
     """The word beside a figure, the comparator behind it, and the class that gives the word its colour."""
