@@ -71,9 +71,9 @@ class Regel:
     reeks: tuple[Meting, ...]
     verandering: Verandering | Onbekend
     trend: Trend | Onbekend
-    rijen: tuple[Rij, ...]
     levering: Rij | None
-    voorgangers: tuple[Rij, ...]
+    voorgangers: tuple[Rij, ...] = ()
+    rijen: tuple[Rij, ...] = ()
 
     @property
     def soort(self) -> Soort:

@@ -1,30 +1,22 @@
+"""Words beside a figure."""
+
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dashboard.components.duiding import een_op, kinderen, ligging, vergelijking, wanneer
+from dashboard.components.duiding import een_op, ligging, marge, tussen, wanneer, woord
+from indicators.model import Richting
+from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, oordeel
+from tests.dashboard.analyse_example import BUREN, VLAANDEREN, periode, regel
 
 SMAL = "\u202f"
 
 
-def rij(**velden):
-    return {
-        "waarde": 9.1,
-        "eenheid": "%",
-        "decimalen": 1,
-        "soort": "aandeel",
-        "kwantiel": 0.7,
-        "vergelijking_waarde": None,
-        "vergelijking_soort": None,
-        "vergelijking_noemer": None,
-        **velden,
-    }
-
-
 def test_a_value_of_one_day_holds_on_that_day_and_another_in_its_period():
     nieuwjaar = date(2025, 1, 1)
-    assert wanneer(rij(periode_begin=nieuwjaar, periode_einde=nieuwjaar)) == "op 1 januari 2025"
-    assert wanneer(rij(periode_begin=nieuwjaar, periode_einde=date(2025, 12, 31))) == "in 2025"
+    assert wanneer({"periode_begin": nieuwjaar, "periode_einde": nieuwjaar}) == "op 1 januari 2025"
+    assert wanneer({"periode_begin": nieuwjaar, "periode_einde": date(2025, 12, 31)}) == "in 2025"
 
 
 @pytest.mark.parametrize(
@@ -43,24 +35,64 @@ def test_every_fifth_has_its_words(kwantiel, woorden):
     assert ligging(kwantiel) == woorden
 
 
-def test_counts_are_never_compared():
-    inwoners = rij(
-        soort="aantal", eenheid="inwoners", vergelijking_waarde=20000, vergelijking_soort="mediaan"
-    )
-    assert vergelijking(inwoners) is None
-
-
 @pytest.mark.parametrize(
-    ("soort", "noemer", "naam"),
+    ("waarde", "label", "tegenover", "klasse"),
     [
-        ("gepubliceerd", None, "Vlaanderen"),
-        ("gewogen", "geboorten", "Vlaanderen, gewogen met geboorten"),
-        ("mediaan", None, "mediaan van de gemeenten"),
+        (14.0, "hoger, ongunstiger", f"dan Vlaanderen (12,1{SMAL}%)", "ongunstiger"),
+        (9.0, "lager, gunstiger", f"dan Vlaanderen (12,1{SMAL}%)", "gunstiger"),
+        (12.5, "niet te onderscheiden", f"van Vlaanderen (12,1{SMAL}%)", "neutraal"),
     ],
 )
-def test_a_comparator_is_named_by_its_kind(soort, noemer, naam):
-    met = rij(vergelijking_waarde=12.1, vergelijking_soort=soort, vergelijking_noemer=noemer)
-    assert vergelijking(met) == f"{naam}: 12,1{SMAL}%"
+def test_a_verdict_has_one_of_three_words_and_names_the_comparator(waarde, label, tegenover, klasse):
+    grenzen = Interval(waarde - 1, waarde + 1)
+    met = regel(
+        "arop",
+        Meting(periode(2022), waarde),
+        interval=grenzen,
+        oordeel=oordeel(grenzen, 12.1, Richting.LAGER_IS_GUNSTIGER),
+    )
+    gevonden = woord(met, VLAANDEREN)
+    assert (gevonden.label, gevonden.tegenover, gevonden.klasse) == (label, tegenover, klasse)
+
+
+def test_without_a_favourable_side_nothing_is_called_favourable():
+    grenzen = Interval(13.0, 15.0)
+    geen = regel("arop", Meting(periode(2022), 14.0), oordeel=oordeel(grenzen, 12.1, Richting.GEEN))
+    assert (woord(geen, VLAANDEREN).label, woord(geen, VLAANDEREN).klasse) == ("hoger", "neutraal")
+
+
+def test_without_an_interval_there_is_a_place_and_never_a_verdict():
+    zonder = regel("woonquote", Meting(periode(2023), 31.0), kwantiel=0.9)
+    gevonden = woord(zonder, VLAANDEREN)
+    assert gevonden.label == f"bij de hoogste 20{SMAL}%"
+    assert gevonden.tegenover == f"tegenover Vlaanderen (12{SMAL}%)"
+    assert gevonden.klasse == "plaats"
+
+
+def test_a_median_is_called_the_middle_municipality_and_never_the_group():
+    midden = Aggregaat(8.5, "mediaan", None, 6)
+    een = regel("arop", Meting(periode(2022), 14.0), vergelijking=midden)
+    assert woord(een, BUREN).tegenover == (
+        f"tegenover de buurgemeenten van Ronse (middelste gemeente: 8,5{SMAL}%)"
+    )
+    alleen = replace(een, vergelijking=replace(midden, aantal=1))
+    assert "middelste" not in (woord(alleen, BUREN).tegenover or "")
+
+
+def test_counts_are_never_compared():
+    geen = Onbekend("dit een aantal is")
+    inwoners = regel("bevolking", Meting(periode(2025), 26000.0), vergelijking=geen, kwantiel=None)
+    gevonden = woord(inwoners, VLAANDEREN)
+    assert (gevonden.label, gevonden.tegenover) == (None, None)
+    assert marge(inwoners) is None
+
+
+def test_how_certain_a_figure_is_stands_beside_it_in_words():
+    een = regel("woonquote", Meting(periode(2023), 31.0), interval=Interval(28.04, 33.96))
+    assert marge(een) == "tussen 28,0 en 34,0"
+    assert tussen(een, Interval(0.0, 1234.56)) == "tussen 0,0 en 1.234,6"
+    assert marge(regel("woonquote", Meting(periode(2023), 31.0))) == "onzekerheid niet gekend"
+    assert marge(regel("woonquote")) is None
 
 
 @pytest.mark.parametrize(
@@ -69,8 +101,3 @@ def test_a_comparator_is_named_by_its_kind(soort, noemer, naam):
 )
 def test_one_in_n_is_said_only_when_it_is_close(aandeel, n):
     assert een_op(aandeel) == n
-
-
-def test_a_share_is_put_into_children():
-    assert kinderen(rij(waarde=14.0)) == "Van elke 7 kinderen groeit er ongeveer 1 op in kansarmoede."
-    assert kinderen(rij(waarde=40.0)) is None

@@ -1,43 +1,47 @@
 """The blocks per levensdomein: what stands open and what is folded."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from dashboard.analyse import Regel
+from dashboard.components.adres import Adres
+from dashboard.components.cijfer import Weergave
 from dashboard.components.omgeving import domeinen
+from indicators.statistics import Meting
+from tests.dashboard.analyse_example import LEVERING, analyse, periode, regel
 
 WONEN, WERK = "wonen", "werk"
+RONSE = Adres("/gemeente/ronse")
 
 
-def rij(titel: str, domein: str, kern: bool) -> dict[str, Any]:
-    return {
-        "indicator": titel.lower(),
-        "titel": titel,
-        "levensdomein": domein,
-        "kern": kern,
-        "waarde": None,
-        "reden": "geen_levering",
-        "levering": None,
-        **dict.fromkeys(("definitie", "waarom", "richting", "richting_reden", "kanttekening", "breuken")),
-        **dict.fromkeys(("aantal_gemeenten", "voorlopig", "schatting")),
-        **dict.fromkeys(("vastgehouden", "gecorrigeerd", "meld")),
-    }
+def rij(titel: str, domein: str, kern: bool, **anders: Any) -> Regel:
+    """A line under a name of its own; what it measures does not matter here."""
+    een = regel("woonquote", indicator={"titel": titel, "levensdomein": domein, "kern": kern} | anders)
+    return replace(een, rij=een.rij | {"indicator": titel.lower()})
 
 
-def blocks(*rijen: dict[str, Any]) -> dict[str, tuple[list[str], str | None, list[str]]]:
+def draw(*regels: Regel, adres: Adres = RONSE, demo: bool = False) -> str:
+    blad = Weergave(analyse(*regels, demo=demo), adres, lambda pad: pad, {})
+    evolutie = {"zinnen": ["Zo ging het."], "figuur": None}
+    return str(domeinen(blad, {adres.indicator: evolutie} if adres.indicator else {}).markup)
+
+
+def blocks(*regels: Regel) -> dict[str, tuple[list[str], str | None, list[str]]]:
     """Per levensdomein: the titles that stand open, the words on the fold, the titles in the fold."""
     found = {}
-    for section in re.findall(r"<section.*?</section>", domeinen(rijen, {}, demo=False).markup, re.S):
+    for section in re.findall(r"<section.*?</section>", draw(*regels), re.S):
         (kop,) = re.findall("<h3>(.*?)</h3>", section)
-        open_, _, fold = section.partition('<details class="meer">')
+        open_, _, fold = section.partition('<details class="meer"')
         words_on_fold = re.search("<summary[^>]*>(.*?)</summary>", fold)
-        found[kop] = (titles(open_), words_on_fold[1] if fold else None, titles(fold))
+        found[kop] = (titles(open_), words_on_fold[1] if words_on_fold else None, titles(fold))
     return found
 
 
 def titles(markup: str) -> list[str]:
-    return re.findall('<h4 class="cijfer-titel">(.*?)</h4>', markup)
+    return re.findall('<h4 class="cijfer-titel"><a [^>]*>(.*?)</a></h4>', markup)
 
 
 def test_the_first_figures_stand_open_and_the_others_are_folded() -> None:
@@ -51,16 +55,41 @@ def test_where_all_figures_are_alike_nothing_is_folded(kern: bool) -> None:
 
 
 def test_a_fold_tells_its_levensdomein_to_who_listens() -> None:
-    rijen = [rij("A", WONEN, True), rij("B", WONEN, False), rij("C", WERK, True)]
-    markup = domeinen(rijen, {}, demo=False).markup
+    markup = draw(rij("A", WONEN, True), rij("B", WONEN, False), rij("C", WERK, True))
     assert re.findall('aria-label="(Nog [^"]*)">([^<]*)<', markup) == [
         ("Nog 1 cijfer: Wonen", "Nog 1 cijfer")
     ]
 
 
+def test_a_figure_that_is_opened_shows_its_evolution_also_inside_a_fold() -> None:
+    rijen = rij("A", WONEN, True), rij("B", WONEN, False)
+    markup = draw(*rijen, adres=Adres("/gemeente/ronse", "buren", indicator="b"))
+    assert '<details class="meer" id="m-wonen" open>' in markup
+    assert markup.count("Zo ging het.") == 1
+    assert re.search(
+        r'id="k-b" href="/gemeente/ronse\?vergelijk=buren" data-hier aria-expanded="true"', markup
+    )
+    assert (
+        'href="/gemeente/ronse?vergelijk=buren&amp;indicator=a#c-a" data-hier aria-expanded="false"' in markup
+    )
+
+
+def test_every_figure_stands_in_the_table_too() -> None:
+    een = regel("woonquote", Meting(periode(2023), 31.0), indicator={"levensdomein": WONEN})
+    tabel = draw(een, rij("Dak", WONEN, False)).partition("<table")[2].partition("</table>")[0]
+    assert '<th scope="row">Dak</th><td colspan="6">Geen cijfer, omdat' in tabel
+    assert "31\u202f%" in tabel and "onzekerheid niet gekend" in tabel
+
+
+def test_made_up_figures_say_so_in_the_table() -> None:
+    een = regel("woonquote", Meting(periode(2023), 31.0), levering=LEVERING)
+    assert draw(een, demo=True).count("Voorbeeldcijfers, niet gebruiken") == 2
+    assert "Voorbeeldcijfers" not in draw(een)
+
+
 def test_text_from_outside_is_never_markup() -> None:
-    naughty = rij("<script>alert(1)</script>", WONEN, True) | {"definitie": '"><img src=x onerror=alert(1)>'}
-    markup = domeinen([naughty], {}, demo=False).markup
+    naughty = rij("<script>alert(1)</script>", WONEN, True, definitie='"><img src=x onerror=alert(1)>')
+    markup = draw(naughty)
     assert "<script" not in markup
     assert "<img" not in markup
     assert "&lt;script&gt;" in markup
