@@ -24,10 +24,12 @@ Maker = Callable[[], Inhoud]
 Tekenaar = Callable[[], Tekening | None]
 
 
-def antwoord(stand: Stand, naam: str, soort: str, inhoud: Maker, tekening: Tekenaar | None) -> Response:
+def antwoord(
+    stand: Stand, naam: str, soort: str, inhoud: Maker | None, tekening: Tekenaar | None
+) -> Response:
     """Return the download `naam` in build `stand` as a zip of `inhoud`, or as the drawing.
 
-    404 where there is no drawing. Only what is asked for is made.
+    404 where there is none. Only what is asked for is made.
     """
     bewaard = stand.onthoud("downloads", lambda: Bladen[bytes](BEWAARD))
     gemaakt = bewaard.geef(request.url, lambda: _make(stand, soort, inhoud, tekening))
@@ -41,8 +43,8 @@ def antwoord(stand: Stand, naam: str, soort: str, inhoud: Maker, tekening: Teken
     return gegeven
 
 
-def _make(stand: Stand, soort: str, inhoud: Maker, tekening: Tekenaar | None) -> bytes:
-    if soort == "zip":
+def _make(stand: Stand, soort: str, inhoud: Maker | None, tekening: Tekenaar | None) -> bytes:
+    if soort == "zip" and inhoud:
         return _package(stand, inhoud())
     getekend = tekening() if tekening else None
     if getekend is None:

@@ -22,23 +22,25 @@ LEESWIJZER = (
     "Hoger en lager staan er alleen als het verschil groter is dan toeval. Anders lees je waar het cijfer "
     "ligt tussen alle gemeenten: dat zegt niets over toeval."
 )
+STER = "*"
+ZONDER_KANT = f"{STER} Dit cijfer heeft geen gunstige kant: rechts is hoger."
 OORDELEN = ("ongunstiger", "gunstiger", "hoger", "lager")
 
 
 @dataclass(frozen=True, slots=True)
 class Tekening:
-    """A drawing with what stands around it once it is on its own."""
+    """A drawing with what stands around it once it is on its own: `noten` below, before the source."""
 
     svg: str
     titel: str
     ondertitel: str
     leveringen: Sequence[Rij]
+    noten: Sequence[str] = ()
 
     def los(self, stand: Stand) -> str:
         """Return it as an SVG that needs no page: with source line, and a mark on made-up figures."""
-        return zelfstandig(
-            self.svg, self.titel, self.ondertitel, bronregel(self.leveringen, stand), stand.demo
-        )
+        onder = " ".join([*self.noten, bronregel(self.leveringen, stand)])
+        return zelfstandig(self.svg, self.titel, self.ondertitel, onder, stand.demo)
 
 
 def bronregel(leveringen: Iterable[Rij], stand: Stand) -> str:
@@ -50,21 +52,33 @@ def bronregel(leveringen: Iterable[Rij], stand: Stand) -> str:
     return f"{bron}Regiekompas, stand van {datum(stand.gebouwd_op)}."
 
 
-def blad(analyse: Analyse, regels: Sequence[Regel], wat: str) -> Tekening:
-    """Draw these indicators as a sheet of rows; `wat` says what they are: `Wonen in Ronse`."""
+def blad(analyse: Analyse, regels: Sequence[Regel], wat: str) -> Tekening | None:
+    """Draw these indicators as a sheet of rows; `wat` says what they are: `Wonen in Ronse`.
+
+    None where none of them has a figure.
+    """
+    bekend = [regel for regel in regels if regel.meting]
+    if not bekend:
+        return None
     groep, waar = analyse.groep, analyse.gemeente.naam
-    ondertitel = f"{wat}, vergeleken met {groep.in_zin}. {LEESWIJZER}"
-    gunstig = any(regel.richting is not Richting.GEEN for regel in regels)
+    getekend = [regel for regel in bekend if balk(regel)]
+    gunstig = any(regel.richting is not Richting.GEEN for regel in getekend)
+    gemengd = gunstig and any(regel.richting is Richting.GEEN for regel in getekend)
     svg = spineblad(
-        [_row(analyse, regel) for regel in regels],
+        [_row(analyse, regel, gemengd) for regel in regels],
         "rechts is gunstiger" if gunstig else "rechts is hoger",
         waar,
         groep.naam,
         wat,
         f"Vergeleken met {groep.in_zin}.",
     )
-    leveringen = [regel.levering for regel in regels if regel.meting and regel.levering]
-    return Tekening(svg, _finding(regels, wat, groep.in_zin), ondertitel, leveringen)
+    return Tekening(
+        svg=svg,
+        titel=_finding(bekend, wat, groep.in_zin),
+        ondertitel=f"{wat}, vergeleken met {groep.in_zin}.",
+        leveringen=[regel.levering for regel in bekend if regel.levering],
+        noten=[*([ZONDER_KANT] if gemengd else []), LEESWIJZER],
+    )
 
 
 def verloop_van(verloop: Verloop) -> Tekening | None:
@@ -77,13 +91,13 @@ def verloop_van(verloop: Verloop) -> Tekening | None:
     wat = f"{regel.indicator['titel']} in {waar}"
     tegenover = verloop.lijn[-1][1] if verloop.lijn else None
     naast = f", naast {line_name(verloop.analyse.groep, tegenover)}" if tegenover else ""
-    begin = f"{wat}, {tijd(bekend[0])} tot {tijd(bekend[-1])}{naast}."
     sleutels = dict.fromkeys(rij["levering"] for rij in bekend)
     return Tekening(
         svg=tekening(verloop, BREEDTE),
         titel=_changed(regel) or f"{wat}: {laatste}",
-        ondertitel=" ".join([begin, *notes(verloop)]),
+        ondertitel=f"{wat}, {tijd(bekend[0])} tot {tijd(bekend[-1])}{naast}.",
         leveringen=[verloop.leveringen[een] for een in sleutels],
+        noten=notes(verloop),
     )
 
 
@@ -94,26 +108,31 @@ def _changed(regel: Regel) -> str | None:
     return zinnen.verandering(regel).tekst.rstrip(".")
 
 
-def _row(analyse: Analyse, regel: Regel) -> Bladrij:
+def _row(analyse: Analyse, regel: Regel, gemengd: bool) -> Bladrij:
+    """Return the row of one indicator; `gemengd` marks those without a favourable side."""
     titel = regel.indicator["titel"]
     if regel.meting is None:
         return Bladrij(titel, "", geen_cijfer(regel.rij["reden"]), None)
+    drawn = balk(regel)
+    naam = f"{titel} ({tijd(regel.rij)})"
+    if gemengd and drawn and regel.richting is Richting.GEEN:
+        naam = f"{naam} {STER}"
     gezegd = woord(regel, analyse.groep).label or ""
-    if gezegd and regel.richting is Richting.GEEN:
-        gezegd = f"{gezegd} (rechts is hoger)"
-    return Bladrij(f"{titel} ({tijd(regel.rij)})", schrijf(regel, regel.rij["waarde"]), gezegd, balk(regel))
+    return Bladrij(naam, schrijf(regel, regel.rij["waarde"]), gezegd, drawn)
 
 
 def _finding(regels: Sequence[Regel], wat: str, groep: str) -> str:
-    """Say how many figures differ from the group by more than chance, and on which side."""
-    oordelen = [regel.oordeel for regel in regels if isinstance(regel.oordeel, Oordeel)]
+    """Say how many figures differ from the group by more than chance, and of how many nobody knows."""
+    vergeleken = [regel for regel in regels if regel.soort is not Soort.AANTAL]
+    oordelen = [regel.oordeel for regel in vergeleken if isinstance(regel.oordeel, Oordeel)]
+    if not oordelen:
+        return f"{wat}, naast {groep}"
     telling = Counter(een.gunst or str(een.positie) for een in oordelen)
-    delen = [(telling[woord_], woord_) for woord_ in OORDELEN if telling[woord_]]
-    if delen:
-        hoeveel, eerste = delen[0]
-        kop = f"{aantal(hoeveel, 'cijfer', 'cijfers')} {eerste}"
-        rest = [f"{aantal(n, '', '').strip()} {woord_}" for n, woord_ in delen[1:]]
-        return f"{wat}: {opsomming([kop, *rest])} dan {groep}"
-    if oordelen:
-        return f"{wat}: geen verschil met {groep} dat groter is dan toeval"
-    return f"{wat}, naast {groep}"
+    geteld = [(telling[oordeel], oordeel) for oordeel in OORDELEN if telling[oordeel]]
+    # Only the first of them names what is counted: `twee cijfers ongunstiger en één gunstiger`.
+    delen = [f"{aantal(hoeveel, 'cijfer', 'cijfers')} {oordeel}" for hoeveel, oordeel in geteld[:1]]
+    delen += [f"{aantal(hoeveel, '', '').strip()} {oordeel}" for hoeveel, oordeel in geteld[1:]]
+    gezegd = f"{opsomming(delen)} dan {groep}" if delen else f"geen verschil met {groep} groter dan toeval"
+    onbekend = len(vergeleken) - len(oordelen)
+    rest = f"; bij {aantal(onbekend, 'cijfer', 'cijfers')} weten we niet of het toeval is" if onbekend else ""
+    return f"{wat}: {gezegd}{rest}"

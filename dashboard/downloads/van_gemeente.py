@@ -57,7 +57,7 @@ def domein(stand: Stand, settings: Settings, slug: str, deel: str, soort: str) -
     def inhoud() -> Inhoud:
         return _contents(gevraagd, wat, None, "inhoud" if deel == ALLES else f"d-{deel}", regels)
 
-    def tekening() -> Tekening:
+    def tekening() -> Tekening | None:
         if deel != ALLES:
             return blad(gevraagd.analyse, regels, wat)
         return blad(gevraagd.analyse, [r for r in regels if r.indicator["kern"]], f"Kerncijfers van {waar}")
