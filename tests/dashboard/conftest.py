@@ -1,6 +1,7 @@
 """The real app over Flask's client: pages and callbacks without a browser, in milliseconds."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,29 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     if not running.REAL_DATA.is_dir():
         pytest.skip("the real deliveries (../shared/data) are not here")
     return Warehouse(running.build_real(tmp_path_factory.mktemp("real")) / "warehouse.duckdb")
+
+
+@contextmanager
+def client_of(warehouse: Warehouse) -> Iterator[FlaskClient]:
+    """The app on the figures of a warehouse, with nobody's answers."""
+    folder = warehouse.link.parent
+    settings = Settings(warehouse_dir=folder, database_url=f"sqlite:///{folder / 'client.sqlite'}")
+    store = Store(settings.database_url)
+    store.migrate()
+    yield create_app(warehouse, store, settings).server.test_client()
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def demo_client(demo: Warehouse) -> Iterator[FlaskClient]:
+    with client_of(demo) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def real_client(real: Warehouse) -> Iterator[FlaskClient]:
+    with client_of(real) as client:
+        yield client
 
 
 @pytest.fixture

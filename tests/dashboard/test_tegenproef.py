@@ -1,15 +1,10 @@
 """The figures on screen are those that someone else computes from the exported tables."""
 
-from collections.abc import Iterator
-
 import numpy as np
 import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.app import create_app
-from dashboard.settings import Settings
-from dashboard.store import Store
 from dashboard.warehouse import Warehouse
 from tests import running
 from tests.dashboard.gelezen import Figures, between, number
@@ -26,19 +21,13 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module", params=SOURCES)
 def beide(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[FlaskClient, Tegenproef]]:
+) -> tuple[FlaskClient, Tegenproef]:
     """The app, and the second computation from the tables that the same build exports."""
     warehouse: Warehouse = request.getfixturevalue(request.param)
     folder = tmp_path_factory.mktemp("export")
     exported = running.etl(warehouse.link.parent, "export", str(folder))
     assert exported.returncode == 0, exported.stderr
-    settings = Settings(
-        warehouse_dir=warehouse.link.parent, database_url=f"sqlite:///{folder / 'store.sqlite'}"
-    )
-    store = Store(settings.database_url)
-    store.migrate()
-    yield create_app(warehouse, store, settings).server.test_client(), Tegenproef(folder)
-    store.close()
+    return request.getfixturevalue(f"{request.param}_client"), Tegenproef(folder)
 
 
 def drawn(proef: Tegenproef) -> list[tuple[str, str]]:
