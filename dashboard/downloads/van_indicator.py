@@ -3,7 +3,6 @@
 from flask import Response, abort, request
 
 from dashboard.achtergrond import achtergrond
-from dashboard.components.provincieverloop import gebiedsdeel
 from dashboard.downloads.antwoord import antwoord
 from dashboard.downloads.inhoud import Inhoud, met_vlaanderen, van_indicator
 from dashboard.settings import Settings
