@@ -30,7 +30,7 @@ def periode(jaar: int, venster: int = 1) -> Periode:
 
 
 def regel(naam: str, *metingen: Meting, indicator: dict[str, Any] | None = None, **anders: Any) -> Regel:
-    """The line of an indicator with this series, the newest last; `indicator` changes what the catalog says."""
+    """The line of an indicator with this series, the newest last; `indicator` changes its texts."""
     laatste = metingen[-1] if metingen and metingen[-1].waarde is not None else None
     vorm = {"indicator": naam, "noemer_naam": catalog()[naam].noemer, "vastgehouden": None}
     wanneer = laatste.periode if laatste else periode(2024)
