@@ -71,3 +71,9 @@ def test_the_title_says_what_was_asked_for(client: FlaskClient) -> None:
 
 def test_every_kind_of_number_has_words() -> None:
     assert set(indicatoren.SOORTEN) == set(Soort)
+
+
+def test_every_indicator_leads_to_its_own_page(client: FlaskClient) -> None:
+    page = client.get("/indicatoren").text
+    for indicator in listed(client, ""):
+        assert f'href="/indicator/{indicator}"' in page
