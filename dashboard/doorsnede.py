@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from dashboard.achtergrond import Reeks, Verdeling, achtergrond, perioden
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
-from indicators.gemeenten import Gemeente, gemeenten, lidmaatschappen
+from indicators.gemeenten import Gemeente, gemeenten
+from indicators.gemeenten.gebieden import gebieden
 from indicators.model import Richting, Soort
 from indicators.statistics import (
     Aggregaat,
+    Deel,
     Interval,
     Meting,
     Onbekend,
@@ -119,6 +121,8 @@ def _places(
     per_code = {rij["nis_code"]: rij for rij in rijen}
     plekken = {}
     for nis, gemeente in gemeenten().items():
+        if nis not in per_code:  # a build of other municipalities
+            continue
         rij = per_code[nis]
         meting = _figure(rij, periode)
         marge = onzekerheid(meting, soort, elders) if meting else Onbekend(REDENEN[rij["reden"]])
@@ -154,33 +158,30 @@ def _quantile(op_rij: Sequence[float], waarde: float | None) -> float | None:
     return (bisect_left(op_rij, waarde) + bisect_right(op_rij, waarde)) / 2 / len(op_rij)
 
 
-def delen(snede: Doorsnede) -> dict[str, tuple[float, float]] | Onbekend:
-    """Return per NIS code the share (0 to 1) and the number that it is a share of, where both are known."""
-    if snede.soort is Soort.AANTAL:
-        return GEEN_VERHOUDING
-    if snede.soort is not Soort.AANDEEL:
-        return GEEN_AANDEEL
-    gevonden = {
-        plek.gemeente.nis_code: (plek.meting.waarde / 100, noemer)
-        for plek in snede.bekend
-        if plek.meting and plek.meting.waarde is not None
-        for noemer in [plek.meting.n or plek.meting.noemer]
-        if noemer
-    }
-    if gevonden:
-        return gevonden
-    return NOEMER_ELDERS_ONBEKEND if snede.indicator["noemer_indicator"] else NOEMER_ONBEKEND
+@dataclass(frozen=True, slots=True)
+class Opvallend:
+    """The funnel, the share (0 to 1) and denominator of each municipality in it, and who lies outside."""
+
+    model: Trechter
+    delen: Mapping[str, Deel]
+
+    @property
+    def buiten(self) -> list[str]:
+        return [nis for nis, deel in self.delen.items() if self.model.buiten(*deel)]
 
 
-def trechter_van(snede: Doorsnede) -> Trechter | Onbekend:
+def opvallend(snede: Doorsnede) -> Opvallend | Onbekend:
     """Return the funnel of all municipalities whose denominator is known, or why there is none."""
-    gevonden = delen(snede)
-    return gevonden if isinstance(gevonden, Onbekend) else trechter(list(gevonden.values()))
+    gevonden = _shares(snede)
+    if isinstance(gevonden, Onbekend):
+        return gevonden
+    model = trechter(list(gevonden.values()))
+    return model if isinstance(model, Onbekend) else Opvallend(model, gevonden)
 
 
 def rang_van(snede: Doorsnede, nis: str) -> Rang | Onbekend:
     """Return the place of a municipality with its interval, or why not; place 1 has the highest figure."""
-    plek, gevonden = snede.plekken[nis], delen(snede)
+    plek, gevonden = snede.plekken[nis], _shares(snede)
     if plek.reden:
         return Onbekend(REDENEN[plek.reden])
     if isinstance(gevonden, Onbekend):
@@ -188,6 +189,22 @@ def rang_van(snede: Doorsnede, nis: str) -> Rang | Onbekend:
     if nis not in gevonden:
         return NOEMER_ONBEKEND
     return rang_met_interval(list(gevonden.values()), list(gevonden).index(nis))
+
+
+def _shares(snede: Doorsnede) -> dict[str, Deel] | Onbekend:
+    """Return share (0 to 1) and number of people by NIS code, where both are known."""
+    if snede.soort is Soort.AANTAL:
+        return GEEN_VERHOUDING
+    if snede.soort is not Soort.AANDEEL:
+        return GEEN_AANDEEL
+    gevonden = {}
+    for nis, plek in snede.plekken.items():
+        noemer = plek.meting and (plek.meting.n or plek.meting.noemer)
+        if plek.waarde is not None and noemer:
+            gevonden[nis] = (plek.waarde / 100, noemer)
+    if gevonden:
+        return gevonden
+    return NOEMER_ELDERS_ONBEKEND if snede.indicator["noemer_indicator"] else NOEMER_ONBEKEND
 
 
 def reeksen_van_gebieden(stand: Stand, indicator: str) -> Mapping[str, Reeks]:
@@ -213,10 +230,10 @@ def _areas(stand: Stand, indicator: str) -> dict[str, Reeks]:
     return {VLAANDEREN: achter.vlaanderen.get(indicator, ()), **gevonden}
 
 
-def provincies() -> dict[str, list[str]]:
-    """Return the codes of today of each province, by its name, in alphabetical order."""
-    leden: dict[str, list[str]] = {}
-    for lid in lidmaatschappen():
-        if lid.niveau == "provincie" and lid.geldig_tot is None:
-            leden.setdefault(lid.groep_naam, []).append(lid.nis_code)
-    return {naam: leden[naam] for naam in sorted(leden)}
+def provincies() -> dict[str, tuple[str, ...]]:
+    """Return the codes of today of each province, by its name."""
+    return {
+        gebied.naam.removeprefix("provincie "): gebied.leden
+        for sleutel, gebied in gebieden().items()
+        if sleutel.startswith("provincie:")
+    }

@@ -21,6 +21,7 @@ PATHS = [
     "/",
     "/gemeenten",
     "/indicatoren",
+    "/indicator/kansarmoede_index",
     "/gegevens",
     "/wijzigingen",
     "/meld",
@@ -41,8 +42,12 @@ def _title(html: str) -> str:
     return found[1]
 
 
+def _filled(path: str) -> str:
+    return path.replace("<slug>", "ronse").replace("<indicator>", "kansarmoede_index")
+
+
 def test_every_page_is_asked_for_below() -> None:
-    assert {page.PATH.replace("<slug>", "ronse") for page in PAGES} == set(PATHS)
+    assert {_filled(page.PATH) for page in PAGES} == set(PATHS)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -61,7 +66,16 @@ def test_the_title_names_the_municipality_before_any_script_runs(client: FlaskCl
 
 
 @pytest.mark.parametrize(
-    "path", ["/nergens", "/gemeente/nergens", "/gemeente/", "/regiescan/xyz", "/assets/weg.css"]
+    "path",
+    [
+        "/nergens",
+        "/gemeente/nergens",
+        "/gemeente/",
+        "/regiescan/xyz",
+        "/indicator/nergens",
+        "/indicator/arop",  # in the catalog, not in this build
+        "/assets/weg.css",
+    ],
 )
 def test_what_does_not_exist_is_404_in_dutch(client: FlaskClient, path: str) -> None:
     answer = client.get(path)
