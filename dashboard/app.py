@@ -28,6 +28,7 @@ from dashboard.pages import (
     privacy,
     regiescan,
     toegankelijkheid,
+    vergelijk,
     wijzigingen,
     zoek,
 )
@@ -42,6 +43,7 @@ PAGES: tuple[Any, ...] = (
     home,
     gemeente,
     regiescan,
+    vergelijk,
     gemeenten,
     indicatoren,
     indicator,

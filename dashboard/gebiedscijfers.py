@@ -8,7 +8,7 @@ from dashboard.achtergrond import Achtergrond, Waarde, achtergrond, gemeten, per
 from dashboard.tekst import datum
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied
-from indicators.gemeenten.groepen import STANDAARD
+from indicators.gemeenten.groepen import STANDAARD, Groep
 from indicators.model import Soort
 from indicators.statistics import (
     Aggregaat,
@@ -50,6 +50,24 @@ class Cijfer:
 
 Reeks = Sequence[tuple[Periode, Cijfer]]
 """The figures of an area, oldest first; periods without a figure are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evoluties:
+    """One indicator of several areas over time, each beside `tegenover`, the same for all of them.
+
+    `perioden` are those in which some municipality has a figure, oldest first.
+    """
+
+    indicator: Rij
+    perioden: tuple[Periode, ...]
+    groep: Groep
+    tegenover: Reeks
+    gebieden: tuple[tuple[Gebied, Reeks], ...]
+
+    @property
+    def soort(self) -> Soort:
+        return Soort(self.indicator["soort"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +113,19 @@ def reeks(stand: Stand, gebied: Gebied, indicator: Rij) -> Reeks:
             gevonden.append((periode, cijfer))
     soort = {(een.vorm, een.noemer_naam) for _, een in gevonden[-1:]}
     return [(periode, een) for periode, een in gevonden if (een.vorm, een.noemer_naam) in soort]
+
+
+def evoluties(stand: Stand, gebieden: Sequence[Gebied], samen: Groep, indicator: Rij) -> Evoluties:
+    """Return the series of the areas and that of the group; a count has nothing to be compared with."""
+    naast = Gebied(samen.keuze, samen.naam, samen.in_zin, samen.leden)
+    is_aantal = Soort(indicator["soort"]) is Soort.AANTAL
+    return Evoluties(
+        indicator,
+        tuple(perioden(stand, indicator["indicator"])),
+        samen,
+        () if is_aantal else reeks(stand, naast, indicator),
+        tuple((gebied, reeks(stand, gebied, indicator)) for gebied in gebieden),
+    )
 
 
 def in_periode(

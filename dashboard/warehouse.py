@@ -111,6 +111,10 @@ class Stand:
         """Return one indicator in the period that ends on this day, in every municipality of today."""
         return self._rows("doorsnede", indicator, periode_einde)
 
+    def bestanden(self, indicator: str) -> list[Rij]:
+        """Return the keys of the files that one indicator comes from, over all periods: levering."""
+        return self._rows("bestanden", indicator)
+
     def laatste(self) -> list[Rij]:
         """Return every value of the latest period of each reviewed indicator, per municipality of today."""
         return self._rows("laatste")

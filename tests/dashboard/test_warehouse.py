@@ -20,6 +20,7 @@ ASKED: dict[str, Callable[[Stand], list[Rij]]] = {
     "waarden": lambda stand: stand.waarden("kansarmoede_index"),
     "laatste": Stand.laatste,
     "verdelingen": Stand.verdelingen,
+    "bestanden": lambda stand: stand.bestanden("kansarmoede_index"),
     "trend": lambda stand: stand.trend("kansarmoede_index", RONSE),
     "voor_fusie": lambda stand: stand.voor_fusie(BILZEN_HOESELT),
     "lidmaatschap": lambda stand: stand.lidmaatschap(GENT),

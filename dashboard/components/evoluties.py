@@ -1,0 +1,135 @@
+"""One indicator over time, a small chart per area on one scale, and the same figures as a table."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from dashboard.components.duiding import aslabel, schrijf, tussen
+from dashboard.components.verloop import AS_NIET_NUL
+from dashboard.figures.klein_veelvoud import Paneel, klein_veelvoud
+from dashboard.figures.lijnen import Lijn, Meting
+from dashboard.gebiedscijfers import Cijfer, Evoluties, Reeks
+from dashboard.tekst import datum, periode
+from indicators.gemeenten.gebieden import Gebied
+from indicators.model import Soort
+from indicators.statistics import Interval, Periode
+
+BREED, SMAL = 860, 330
+VANAF_NUL = (Soort.AANDEEL, Soort.INDEX)
+LEEG = "geen cijfer"
+
+
+def evolutiedeel(alle: Evoluties) -> dict[str, object]:
+    """Return drawings, sentences and table; no drawing where the figures are of fewer than two years."""
+    jaren = {een.einde.year for _, reeks in alle.gebieden for een, _ in reeks}
+    if len(jaren) < 2:
+        zin = "Een evolutie zie je pas vanaf twee metingen, en hier zijn er minder."
+        return {"figuur": None, "zinnen": [zin], "noten": [], "tabel": _table(alle) if jaren else None}
+    return {
+        "figuur": {"breed": tekening(alle, BREED), "smal": tekening(alle, SMAL)},
+        "zinnen": [_sentence(alle, gebied, reeks) for gebied, reeks in alle.gebieden],
+        "noten": _notes(alle),
+        "tabel": _table(alle),
+    }
+
+
+def tekening(alle: Evoluties, breedte: int) -> str:
+    """Draw a panel per area, `breedte` pixels wide in all."""
+    titel = alle.indicator["titel"]
+    return klein_veelvoud(
+        [Paneel(_start(gebied.naam), _lines(alle, gebied, reeks)) for gebied, reeks in alle.gebieden],
+        partial(schrijf, alle),
+        partial(aslabel, eenheid=alle.indicator["eenheid"]),
+        breedte,
+        f"{titel} door de jaren, een grafiek per gebied",
+        "Alle grafieken hebben dezelfde schaal. De tabel eronder geeft alle cijfers.",
+        vanaf_nul=alle.soort in VANAF_NUL,
+    )
+
+
+def _lines(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> tuple[Lijn, ...]:
+    """Return the own line, and that of the group; an area does not stand beside itself."""
+    eigen = Lijn(gebied.naam, tuple(_point(alle, *een) for een in reeks), eigen=True)
+    if not alle.tegenover or set(gebied.leden) == set(alle.groep.leden):
+        return (eigen,)
+    naast = tuple(
+        Meting(een.einde.year, cijfer.meting.waarde, _full(alle, een)) for een, cijfer in alle.tegenover
+    )
+    return eigen, Lijn(alle.groep.naam, naast, eigen=False)
+
+
+def _point(alle: Evoluties, wanneer: Periode, cijfer: Cijfer) -> Meting:
+    marge = cijfer.interval
+    grenzen = (marge.laag, marge.hoog) if isinstance(marge, Interval) else (None, None)
+    return Meting(wanneer.einde.year, cijfer.meting.waarde, _full(alle, wanneer), *grenzen)
+
+
+def _full(alle: Evoluties, wanneer: Periode) -> bool:
+    """Counted back from the newest, windows that do not overlap are filled points."""
+    venster = max(alle.indicator["venster_jaren"], 1)  # values of one day never overlap
+    return (alle.perioden[-1].einde.year - wanneer.einde.year) % venster == 0
+
+
+def _sentence(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> str:
+    """Say with which figure a series begins and ends; whether that is chance is said elsewhere."""
+    naam = _start(gebied.naam)
+    if not reeks:
+        return f"{naam}: {LEEG}."
+    begin, eind = (f"{_value(alle, cijfer)} ({_time(wanneer)})" for wanneer, cijfer in (reeks[0], reeks[-1]))
+    wie = ", voor de middelste gemeente" if reeks[-1][1].vorm == "mediaan" else ""
+    return f"{naam}: {eind}{wie}." if len(reeks) == 1 else f"{naam}: van {begin} naar {eind}{wie}."
+
+
+def _notes(alle: Evoluties) -> list[str]:
+    """Return what the reader must know before reading the charts."""
+    venster, breuken = alle.indicator["venster_jaren"], alle.indicator["breuken"] or ()
+    marges = any(isinstance(een.interval, Interval) for _, reeks in alle.gebieden for _, een in reeks)
+    midden = any(een.vorm == "mediaan" for _, een in alle.tegenover[-1:])
+    wie = f"{alle.groep.naam}, de middelste gemeente" if midden else alle.groep.naam
+    noten = [
+        f"De streepjeslijn is {wie}." if alle.tegenover else "",
+        "De band rond een lijn toont hoe onzeker elk cijfer is." if marges else "",
+        f"Elk cijfer telt {venster} jaar samen. Cijfers die minder dan {venster} jaar uit elkaar liggen, "
+        "tellen deels dezelfde mensen: vergelijk alleen de volle punten met elkaar."
+        if venster > 1
+        else "",
+        "" if alle.soort in VANAF_NUL else AS_NIET_NUL,
+        *(f"Breuk vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}" for breuk in breuken),
+    ]
+    return [noot for noot in noten if noot]
+
+
+def _table(alle: Evoluties) -> dict[str, object]:
+    """Return the figures, newest period first, an area per column and the group last."""
+    kolommen: list[Mapping[Periode, Cijfer]] = [dict(reeks) for _, reeks in alle.gebieden]
+    namen = [_start(gebied.naam) for gebied, _ in alle.gebieden]
+    if alle.tegenover and not any(set(g.leden) == set(alle.groep.leden) for g, _ in alle.gebieden):
+        kolommen.append(dict(alle.tegenover))
+        namen.append(_start(alle.groep.naam))
+    tijden = [een for een in reversed(alle.perioden) if any(een in kolom for kolom in kolommen)]
+    return {
+        "bijschrift": f"{alle.indicator['titel']} door de jaren",
+        "kop": ["Periode", *namen],
+        "rijen": [[_time(een), *_cells(alle, kolommen, een)] for een in tijden],
+    }
+
+
+def _cells(alle: Evoluties, kolommen: Sequence[Mapping[Periode, Cijfer]], wanneer: Periode) -> list[str]:
+    return [_cell(alle, kolom[wanneer]) if wanneer in kolom else LEEG for kolom in kolommen]
+
+
+def _cell(alle: Evoluties, cijfer: Cijfer) -> str:
+    marge = f", {tussen(alle, cijfer.interval)}" if isinstance(cijfer.interval, Interval) else ""
+    schatting = " (schatting)" if cijfer.meting.schatting else ""
+    return f"{_value(alle, cijfer)}{marge}{schatting}"
+
+
+def _value(alle: Evoluties, cijfer: Cijfer) -> str:
+    return LEEG if cijfer.meting.waarde is None else schrijf(alle, cijfer.meting.waarde)
+
+
+def _time(wanneer: Periode) -> str:
+    return periode(wanneer.begin, wanneer.einde)
+
+
+def _start(naam: str) -> str:
+    return naam[0].upper() + naam[1:]
