@@ -85,13 +85,22 @@ def year_labels(vlak: Vlak) -> Iterator[str]:
 def apart(wanted: Sequence[float], heights: Sequence[float], bottom: float) -> list[float]:
     """Return the tops of labels in order, as near as can be to `wanted`, none touching another.
 
-    `wanted` is sorted. Labels move down where they would touch, and up again from `bottom`.
+    `wanted` is sorted. Labels that would touch give way up and down alike, and stay between 0 and `bottom`.
     """
-    tops: list[float] = []
-    free = min(wanted, default=0.0)
+    down, free = [], 0.0
     for top, height in zip(wanted, heights, strict=True):
-        tops.append(max(top, free))
-        free = tops[-1] + height
+        down.append(max(top, free))
+        free = down[-1] + height
+    up, free = [], bottom
+    for top, height in zip(reversed(wanted), reversed(heights), strict=True):
+        up.append(min(top, free - height))
+        free = up[-1]
+    # Labels stay apart in both, and so halfway between them.
+    tops = [(low + high) / 2 for low, high in zip(reversed(up), down, strict=True)]
+    free = 0.0
+    for number, height in enumerate(heights):
+        tops[number] = max(tops[number], free)
+        free = tops[number] + height
     for number in reversed(range(len(tops))):
         tops[number] = min(tops[number], bottom - heights[number])
         bottom = tops[number]

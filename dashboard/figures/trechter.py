@@ -54,7 +54,7 @@ def trechter(
     body = [
         *value_grid(replace(vlak, waarden=(0, ticks[-1])), ticks, schrijf),
         *across_grid(vlak, across, lambda power: tel(round(10**power))),
-        text((vlak.left + vlak.right) / 2, vlak.bottom + 44, f"{noemer_naam} →", "fig-as", "middle"),
+        _name_across(f"{noemer_naam} →", vlak, breedte),
         _limits(model, vlak, BUITENSTE),
         _limits(model, vlak, BINNENSTE),
         tag("path", d=f"M{vlak.left:.1f} {vlak.y(model.doel):.1f}H{vlak.right:.1f}", klass="trechter-doel"),
@@ -107,6 +107,12 @@ def _round(low: float, high: float) -> list[float]:
     first = max(number for number, step in enumerate(steps) if step <= low)
     last = min(number for number, step in enumerate(steps) if step >= high)
     return steps[first : max(last, first + 1) + 1]
+
+
+def _name_across(naam: str, vlak: Vlak, breedte: float) -> str:
+    """Write what is counted across below the middle of the field, or to the left where it has no room."""
+    x = min((vlak.left + vlak.right) / 2, breedte - text_width(naam) / 2)
+    return text(x, vlak.bottom + 44, naam, "fig-as", "middle")
 
 
 def _limits(model: Trechter, vlak: Vlak, kans: float) -> str:

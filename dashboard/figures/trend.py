@@ -11,6 +11,8 @@ WIDE = 500
 """From so many pixels names stand at the ends of the lines, below that above the chart."""
 FOOT = 30
 HEAD = 34
+MOVED = 5
+"""A name that lies further than this from its line, in pixels, is led to."""
 ROW = 22
 """Room above the field for one more row of marks: numbers of policy where there are breaks too."""
 
@@ -74,7 +76,10 @@ def _ticks(lijnen: Sequence[Lijn], doelen: Sequence[Doel], vanaf_nul: bool) -> l
 
 
 def _end_names(vlak: Vlak, named: Sequence[tuple[Lijn, str]], breedte: int) -> Iterator[str]:
-    """Yield the name of each line beside its last value, pushed apart where they would touch."""
+    """Yield the name of each line beside its last value, pushed apart where they would touch.
+
+    Where that moved a name, a thin line leads to it.
+    """
     ends = sorted(
         (
             (vlak.y(last), klass, wrap(lijn.naam, breedte - vlak.right - 16))
@@ -86,7 +91,12 @@ def _end_names(vlak: Vlak, named: Sequence[tuple[Lijn, str]], breedte: int) -> I
     heights = [LINE * len(lines) for _, _, lines in ends]
     wanted = [max(y - height / 2, 0.0) for (y, _, _), height in zip(ends, heights, strict=True)]
     tops = apart(wanted, heights, vlak.bottom + FOOT)
-    for top, (_, klass, lines) in zip(tops, ends, strict=True):
+    for top, (y, klass, lines) in zip(tops, ends, strict=True):
+        middle = top + LINE * len(lines) / 2
+        if abs(middle - y) > MOVED:
+            yield tag(
+                "path", d=f"M{vlak.right + 6:.1f} {y:.1f}L{vlak.right + 12:.1f} {middle:.1f}", klass=LEADER
+            )
         yield paragraph(vlak.right + 14, top + 13, lines, f"fig-naam-{klass}")
 
 

@@ -21,8 +21,9 @@ def test_scale_has_round_steps_that_hold_all_values(low, high, from_zero, ticks)
     assert scale(low, high, from_zero) == pytest.approx(ticks)
 
 
-def test_labels_move_down_where_they_would_touch_and_up_again_from_the_bottom():
-    assert apart([10, 12, 40], [17, 17, 17], 100) == [10, 27, 44]
+def test_labels_that_would_touch_give_way_on_both_sides_within_the_drawing():
+    assert apart([30, 32, 80], [17, 17, 17], 100) == [22.5, 39.5, 80]
+    assert apart([2, 4], [17, 17], 100) == [0, 17]
     assert apart([80, 90], [17, 17], 100) == [66, 83]
     assert apart([], [], 100) == []
 
