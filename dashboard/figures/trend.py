@@ -94,9 +94,8 @@ def _end_names(vlak: Vlak, named: Sequence[tuple[Lijn, str]], breedte: int) -> I
     for top, (y, klass, lines) in zip(tops, ends, strict=True):
         middle = top + LINE * len(lines) / 2
         if abs(middle - y) > MOVED:
-            yield tag(
-                "path", d=f"M{vlak.right + 6:.1f} {y:.1f}L{vlak.right + 12:.1f} {middle:.1f}", klass=LEADER
-            )
+            lead = f"M{vlak.right + 6:.1f} {y:.1f}L{vlak.right + 12:.1f} {middle:.1f}"
+            yield tag("path", d=lead, klass="fig-verwijzing")
         yield paragraph(vlak.right + 14, top + 13, lines, f"fig-naam-{klass}")
 
 
