@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dashboard.analyse import Analyse, Regel
 from dashboard.components.adres import Adres
+from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.duiding import Woord, marge, schrijf, tijd, voorbehoud, woord
 from dashboard.components.herkomst import Delen, betekenis, bron, uitleg
 from dashboard.components.meldlink import meldlink
@@ -33,6 +34,18 @@ class Weergave:
     href: Callable[[str], str]
     herzien: Mapping[str, Sequence[Rij]]
 
+    def neem_mee(self, deel: str, plek: str, wat: str, figuur: bool = True) -> Vouw:
+        """Return the fold with the downloads of a part of the page, of which `plek` is the id."""
+        pad = self.href(f"/download/gemeente/{self.analyse.gemeente.slug}/{deel}")
+        pagina = self.adres.met(self.adres.indicator).partition("#")[0]
+        return downloads(pad, self.adres.vergelijking(), f"{pagina}#{plek}", wat, figuur)
+
+    def alle_gemeenten(self, naam: str) -> str:
+        """Return the address of the page of an indicator, with this municipality and comparator."""
+        vraag = self.adres.vergelijking()
+        begin = f"/indicator/{naam}?gemeente={self.analyse.gemeente.slug}"
+        return self.href(f"{begin}&{vraag}" if vraag else begin)
+
 
 @dataclass(frozen=True, slots=True)
 class Uitleg:
@@ -44,6 +57,7 @@ class Uitleg:
     delen: Delen
     bron: Markup | None
     meld: str
+    alle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,7 @@ def _fold(regel: Regel, blad: Weergave) -> Uitleg:
         delen=uitleg(regel, analyse, blad.herzien.get(naam, ())),
         bron=_source(*bron(regel.levering, analyse.demo).items()) if regel.levering else None,
         meld=meldlink(blad.href, regel, analyse.gemeente.slug, analyse.stand),
+        alle=blad.alle_gemeenten(naam),
     )
 
 

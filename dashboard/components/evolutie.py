@@ -106,7 +106,7 @@ def _table(verloop: Verloop) -> dict[str, object]:
         rijen.append(
             [
                 tijd(rij),
-                GEEN_WAARDE[rij["status"]] if rij["waarde"] is None else schrijf(regel, rij["waarde"]),
+                GEEN_WAARDE[rij["reden"]] if rij["waarde"] is None else schrijf(regel, rij["waarde"]),
                 tussen(regel, marge) if marge else "",
                 f"{line_name(groep, ander)}: {schrijf(regel, ander.waarde)}" if ander else "",
                 opsomming(voorbehoud(rij)),

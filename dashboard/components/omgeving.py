@@ -6,6 +6,7 @@ from itertools import groupby
 
 from dashboard.analyse import Regel
 from dashboard.components.cijfer import Cijfer, Weergave, cijfer
+from dashboard.components.downloads import Vouw
 from dashboard.components.duiding import voorbehoud
 from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.samenvatting import samenvatting
@@ -35,6 +36,7 @@ class Blok:
     uitgeklapt: bool
     kop: str
     alle: list[Cijfer]
+    downloads: Vouw
 
 
 def opening(blad: Weergave, verloop: Mapping[str, object]) -> Opmaak:
@@ -74,6 +76,7 @@ def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> O
         evoluties=evoluties,
         waar=analyse.gemeente,
         groep=_group(analyse.groep),
+        downloads=blad.neem_mee("alles", "inhoud", f"alle cijfers over {analyse.gemeente.naam}"),
         anderen=not analyse.groep.gebied,
         pinc=PINC + analyse.gemeente.nis_code,
         demo=DEMO if analyse.demo else None,
@@ -98,6 +101,7 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Blok:
         uitgeklapt=any(een.open for een in gevouwen),
         kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
         alle=alle,
+        downloads=blad.neem_mee(domein.value, f"d-{domein.value}", domein.titel),
     )
 
 

@@ -26,6 +26,7 @@ from dashboard.security import may_write
 from dashboard.store import Beoordeling, Store
 from dashboard.tekst import getal
 from dashboard.warehouse import Rij, Stand
+from dashboard.zinnen import anker
 from indicators.gemeenten import Gemeente, grootteklasse
 
 PATH = "/gemeente/<slug>"
@@ -96,10 +97,10 @@ def _draw(
     open_ = indicator if indicator in analyse.regels else None
     adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_)
     weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
-    evoluties = {open_: _evolution(stand, analyse, open_)} if open_ else {}
+    evoluties = {open_: _evolution(stand, weergave, open_)} if open_ else {}
     return Blad(
         kop=_head(stand, gekozen, weergave, met),
-        opening=opening(weergave, _evolution(stand, analyse, KOP, KOP_BREED)),
+        opening=opening(weergave, _evolution(stand, weergave, KOP, KOP_BREED)),
         omgeving=domeinen(weergave, evoluties),
         figuren={naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS},
     )
@@ -123,9 +124,14 @@ def _by_indicator(rijen: list[Rij]) -> dict[str, list[Rij]]:
     return per_indicator
 
 
-def _evolution(stand: Stand, analyse: Analyse, naam: str, breed: int = BREED) -> dict[str, object]:
+def _evolution(stand: Stand, blad: Weergave, naam: str, breed: int = BREED) -> dict[str, object]:
+    """Return the evolution of an indicator, drawn `breed` pixels wide, and what of it can be taken along."""
+    analyse, regel = blad.analyse, blad.analyse.regels[naam]
     tegenover, leveringen = reeks_tegenover(stand, analyse, naam), achtergrond(stand).leveringen
-    return evolutie(Verloop(analyse, analyse.regels[naam], tegenover, leveringen), breed)
+    gevonden = evolutie(Verloop(analyse, regel, tegenover, leveringen), breed)
+    titel, getekend = regel.indicator["titel"], gevonden["figuur"] is not None
+    mee = blad.neem_mee(f"indicator/{naam}", anker(naam), titel, figuur=getekend)
+    return gevonden | {"downloads": mee if regel.meting else None}
 
 
 def _under(stand: Stand, analyse: Analyse) -> str:

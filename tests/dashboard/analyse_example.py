@@ -77,7 +77,7 @@ def _row(een: Meting) -> dict[str, Any]:
         "periode_begin": een.periode.begin,
         "periode_einde": een.periode.einde,
         "waarde": een.waarde,
-        "status": "ontbreekt" if een.waarde is None else "waarde",
+        "reden": "ontbreekt" if een.waarde is None else None,
         "schatting": een.schatting,
         "voorlopig": een.voorlopig,
         "levering": "register",
