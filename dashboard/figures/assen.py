@@ -85,23 +85,22 @@ def year_labels(vlak: Vlak) -> Iterator[str]:
 def apart(wanted: Sequence[float], heights: Sequence[float], bottom: float) -> list[float]:
     """Return the tops of labels in order, as near as can be to `wanted`, none touching another.
 
-    `wanted` is sorted. Labels that would touch give way up and down alike, and stay between 0 and `bottom`.
+    `wanted` is sorted. Labels that would touch give way up and down alike; all stay above `bottom`.
     """
-    down, free = [], 0.0
+    groups: list[tuple[float, list[float]]] = []  # top and heights of labels that touch
     for top, height in zip(wanted, heights, strict=True):
-        down.append(max(top, free))
-        free = down[-1] + height
-    up, free = [], bottom
-    for top, height in zip(reversed(wanted), reversed(heights), strict=True):
-        up.append(min(top, free - height))
-        free = up[-1]
-    # Labels stay apart in both, and so halfway between them.
-    tops = [(low + high) / 2 for low, high in zip(reversed(up), down, strict=True)]
-    free = 0.0
-    for number, height in enumerate(heights):
-        tops[number] = max(tops[number], free)
-        free = tops[number] + height
+        groups.append((max(top, 0.0), [height]))
+        while len(groups) > 1 and groups[-2][0] + sum(groups[-2][1]) > groups[-1][0]:
+            groups[-2:] = [_joined(groups[-2], groups[-1])]
+    tops = [top + sum(group[:number]) for top, group in groups for number in range(len(group))]
     for number in reversed(range(len(tops))):
         tops[number] = min(tops[number], bottom - heights[number])
         bottom = tops[number]
     return tops
+
+
+def _joined(above: tuple[float, list[float]], below: tuple[float, list[float]]) -> tuple[float, list[float]]:
+    """Put two groups under each other where all their labels together move least, not above the drawing."""
+    one, other = len(above[1]), len(below[1])
+    top = (one * above[0] + other * (below[0] - sum(above[1]))) / (one + other)
+    return max(top, 0.0), above[1] + below[1]

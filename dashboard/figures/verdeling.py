@@ -133,6 +133,7 @@ def _pointers(
     for x, said, end, row, (_, klass) in zip(places, words, ends, rows, ordered, strict=True):
         y, right = 14.0 + row * LINE, x + 6 + text_width(said) <= end
         yield tag("path", d=f"M{x:.1f} {y - 10:.1f}V{vlak.bottom:.1f}", klass=f"wijzer-{klass}")
-        yield text(
-            x + (6 if right else -6), y, said, f"fig-naam-{klass} fig-omrand", "start" if right else "end"
-        )
+        beside = x + 6 if right else x - 6 - text_width(said)
+        fits = right or beside >= 0
+        place, anchor = (x + (6 if right else -6), "start" if right else "end") if fits else (0.0, "start")
+        yield text(place, y, said, f"fig-naam-{klass} fig-omrand", anchor)

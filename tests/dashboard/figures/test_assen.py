@@ -22,7 +22,8 @@ def test_scale_has_round_steps_that_hold_all_values(low, high, from_zero, ticks)
 
 
 def test_labels_that_would_touch_give_way_on_both_sides_within_the_drawing():
-    assert apart([30, 32, 80], [17, 17, 17], 100) == [22.5, 39.5, 80]
+    assert apart([5, 30, 32, 80], [17, 17, 17, 17], 100) == [5, 22.5, 39.5, 80]
+    assert apart([40, 41, 42], [10, 10, 10], 100) == [31, 41, 51]
     assert apart([2, 4], [17, 17], 100) == [0, 17]
     assert apart([80, 90], [17, 17], 100) == [66, 83]
     assert apart([], [], 100) == []
