@@ -8,6 +8,8 @@ from dash.development.base_component import Component
 from flask import abort
 
 from dashboard.achtergrond import achtergrond
+from dashboard.bladen import Bladen
+from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.gemeentetabel import gebiedskeuzes, gekozen_gebied, kolommen, tabel
 from dashboard.components.herkomst import betekenis, bron
 from dashboard.components.indicatoradres import AF, GEMEENTE, JA, OP, QUERY, Indicatoradres
@@ -18,7 +20,7 @@ from dashboard.components.indicatorzinnen import (
     waarom_geen_woord,
     wanneer,
 )
-from dashboard.components.opmaak import sjabloon
+from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.provincieverloop import gebiedsdeel
 from dashboard.components.verspreiding import Deel, trechterdeel, verdelingsdeel
 from dashboard.context import Context
@@ -30,6 +32,8 @@ from indicators.model import Levensdomein, Soort
 from indicators.statistics import Periode
 
 PATH = "/indicator/<indicator>"
+BEWAARD = 32
+"""Pages kept: some 150 kB each."""
 __all__ = ["PATH", "QUERY", "layout", "title"]
 
 
@@ -40,9 +44,14 @@ def title(stand: Stand, indicator: str) -> str:
 
 def layout(context: Context, indicator: str, **gevraagd: str) -> Component:
     """Return the page of an indicator of this build; `gevraagd` is what the address says (`QUERY`)."""
-    stand = context.stand
-    _known(stand, indicator)
+    _known(context.stand, indicator)
     adres = Indicatoradres(context.href(f"/indicator/{indicator}"), **gevraagd)
+    bladen = context.stand.onthoud("indicatorbladen", lambda: Bladen[Opmaak](BEWAARD))
+    return bladen.geef(adres, lambda: _draw(context, indicator, adres))
+
+
+def _draw(context: Context, indicator: str, adres: Indicatoradres) -> Opmaak:
+    stand = context.stand
     perioden = {str(een.einde): een for een, _ in achtergrond(stand).vlaanderen.get(indicator, ())}
     snede = doorsnede(stand, indicator, perioden.get(adres.periode))
     waar = _place(snede, adres)
@@ -61,11 +70,12 @@ def layout(context: Context, indicator: str, **gevraagd: str) -> Component:
         perioden=[(sleutel, wanneer(een)) for sleutel, een in reversed(perioden.items())],
         periode=str(snede.periode.einde) if snede.periode else "",
         eigen=_own(context, snede, snede.plekken[eigen], adres) if eigen and snede.periode else None,
-        figuren=_figures(stand, snede, eigen) if snede.periode else [],
+        figuren=_figures(context, snede, eigen, adres) if snede.periode else [],
+        downloads=_download(context, snede, adres, None),
         tabel=tabel(snede, adres, eigen, context.href) if snede.periode else None,
         gebieden=gebiedskeuzes(),
         waarom_geen_woord=waarom_geen_woord(snede),
-        betekenis=betekenis(snede.indicator),
+        betekenis=[paar for paar in betekenis(snede.indicator) if paar[1] != snede.indicator["definitie"]],
         bronnen=_sources(stand, snede),
         meld=context.href("/meld?" + urlencode({"indicator": indicator, "stand": stand.id})),
         demo=DEMO if stand.demo else None,
@@ -86,14 +96,29 @@ def _place(snede: Doorsnede, adres: Indicatoradres) -> Gemeente | None:
     return waar if waar and waar.nis_code in snede.plekken else None
 
 
-def _figures(stand: Stand, snede: Doorsnede, eigen: str | None) -> list[Deel]:
-    gebieden = reeksen_van_gebieden(stand, snede.indicator["indicator"])
+def _figures(
+    context: Context, snede: Doorsnede, eigen: str | None, adres: Indicatoradres
+) -> list[tuple[Deel, Vouw | None]]:
+    """Return the parts of the page with a drawing, or with the reason why not, each with its downloads."""
+    gebieden = reeksen_van_gebieden(context.stand, snede.indicator["indicator"])
     delen = [
         verdelingsdeel(snede, eigen),
         None if snede.soort is Soort.AANTAL else trechterdeel(snede, eigen),
         gebiedsdeel(snede, gebieden),
     ]
-    return [deel for deel in delen if deel]
+    return [
+        (deel, _download(context, snede, adres, deel) if deel["breed"] else None) for deel in delen if deel
+    ]
+
+
+def _download(context: Context, snede: Doorsnede, adres: Indicatoradres, deel: Deel | None) -> Vouw:
+    """Return what can be taken along of one drawing; None asks for the figures themselves."""
+    naam, titel = snede.indicator["indicator"], snede.indicator["titel"]
+    pad = context.href(f"/download/indicator/{naam}")
+    if deel is None:
+        return downloads(pad, "", adres.href(), f"{titel} in alle gemeenten", figuur=False)
+    vraag = urlencode([(key, waarde) for key, waarde in adres.gekozen() if key in ("gemeente", "periode")])
+    return downloads(f"{pad}/{deel['id']}", vraag, adres.href(), deel["titel"], cijfers=False)
 
 
 def _understood(
