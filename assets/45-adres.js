@@ -6,7 +6,7 @@
       and the server draws the page anew. Without this script they are ordinary links and GET forms.
 
    A control in a [data-hier] form, and a fold that must stay open, has an id. An element with data-meld in the new
-   page is read aloud. */
+   page is read aloud. A field with data-leeg is empty again once it did its work. */
 (function () {
   const root = document.getElementById("react-entry-point");
   if (!root) return;
@@ -81,7 +81,7 @@
           (other) => other.tagName === focused.tagName && other.textContent === focused.textContent
         );
     if (!same) return waiting && page.focus({ preventScroll: true });
-    const typed = focused.matches(TYPED) && same.matches(TYPED) && !(waiting && waiting.back);
+    const typed = focused.matches(TYPED) && same.matches(TYPED) && !(waiting && waiting.back) && !("leeg" in same.dataset);
     if (typed) same.value = focused.value;
     focusOn(same, focused);
   }

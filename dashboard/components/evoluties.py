@@ -84,9 +84,9 @@ def _notes(alle: Evoluties) -> list[str]:
     venster, breuken = alle.indicator["venster_jaren"], alle.indicator["breuken"] or ()
     marges = any(isinstance(een.interval, Interval) for _, reeks in alle.gebieden for _, een in reeks)
     midden = any(een.vorm == "mediaan" for _, een in alle.tegenover[-1:])
-    wie = f"{alle.groep.naam}, de middelste gemeente" if midden else alle.groep.naam
+    wie = f"{alle.groep.in_zin}, de middelste gemeente" if midden else alle.groep.in_zin
     noten = [
-        f"De streepjeslijn is {wie}." if alle.tegenover else "",
+        f"Streepjeslijn: {wie}." if alle.tegenover else "",
         "De band rond een lijn toont hoe onzeker elk cijfer is." if marges else "",
         f"Elk cijfer telt {venster} jaar samen. Cijfers die minder dan {venster} jaar uit elkaar liggen, "
         "tellen deels dezelfde mensen: vergelijk alleen de volle punten met elkaar."

@@ -63,10 +63,10 @@ def herkomst(cijfer: Cijfer, gebied: Gebied) -> str | None:
     """Say how the figure of several municipalities was made, and of how many; None for one municipality."""
     if gebied.gemeente:
         return "schatting na de fusie" if cijfer.schattingen else None
+    if cijfer.vorm == "mediaan":
+        return f"middelste van {cijfer.gemeenten} gemeenten"
     leden = len(gebied.leden)
-    delen = ["middelste gemeente"] if cijfer.vorm == "mediaan" else []
-    delen += [f"{cijfer.gemeenten} van de {leden} gemeenten"] if cijfer.gemeenten < leden else []
-    return ", ".join(delen) or None
+    return f"uit {cijfer.gemeenten} van de {leden} gemeenten" if cijfer.gemeenten < leden else None
 
 
 def samenvatting(tafel: Tafel) -> list[str]:

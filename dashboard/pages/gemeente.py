@@ -15,6 +15,7 @@ from dashboard.components import vergelijkkeuze
 from dashboard.components.cijfer import Weergave
 from dashboard.components.duiding import tijd
 from dashboard.components.evolutie import BREED, evolutie
+from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.omgeving import KOP, domeinen, opening
 from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.regieprofiel import REGIE, regieprofiel
@@ -113,8 +114,16 @@ def _head(stand: Stand, gekozen: Keus, blad: Weergave, met: str) -> Opmaak:
         waar=gekozen.analyse.gemeente,
         onderregel=_under(stand, gekozen.analyse),
         regie=REGIE,
+        naast=_beside(gekozen, blad),
         k=vergelijkkeuze.formulier(stand, gekozen, blad.adres, met),
     )
+
+
+def _beside(gekozen: Keus, blad: Weergave) -> str:
+    """Return the address where this municipality stands beside others, with the same comparator."""
+    analyse = gekozen.analyse
+    pad, vergelijk = blad.href("/vergelijk"), analyse.groep.keuze
+    return str(Gebiedsadres(pad, (analyse.gemeente.slug,), vergelijk=vergelijk, zonder=gekozen.zonder))
 
 
 def _by_indicator(rijen: list[Rij]) -> dict[str, list[Rij]]:

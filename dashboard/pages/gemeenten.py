@@ -27,6 +27,7 @@ def layout(context: Context) -> Component:
             html.P(
                 f"De {hoeveel} gemeenten van vandaag, na de fusies van 1 januari 2025.", className="inleiding"
             ),
+            html.P(html.A("Vergelijk gemeenten en gebieden met elkaar", href=context.href("/vergelijk"))),
             *[_provincie(context, naam, leden) for naam, leden in groepen.items()],
         ]
     )

@@ -1,14 +1,17 @@
 """/vergelijk: two to eight municipalities or areas beside each other. The address says all that is chosen."""
 
+from collections.abc import Mapping
+
 from dash.development.base_component import Component
 
 from dashboard.achtergrond import achtergrond
+from dashboard.bladen import Bladen
 from dashboard.components.downloads import downloads
 from dashboard.components.evoluties import evolutiedeel
 from dashboard.components.gebiedsformulier import formulier, voorbeelden
 from dashboard.components.gebiedskeuze import QUERY, Keus, keus
 from dashboard.components.herkomst import bron
-from dashboard.components.opmaak import sjabloon
+from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.tweeperioden import periodedeel
 from dashboard.components.warmtetabel import warmtetabel
 from dashboard.context import Context
@@ -17,10 +20,13 @@ from dashboard.tafel import indicatoren, naast_elkaar
 from dashboard.tekst import DEMO, opsomming, periode
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import gebied_voor
+from indicators.gemeenten.groepen import STANDAARD
 from indicators.model import Levensdomein
 
 PATH = "/vergelijk"
 MINSTENS = 2
+BEWAARD = 32
+"""Pages kept: some 150 kB each."""
 DELEN = {
     "tabel": "de cijfers naast elkaar",
     "evolutie": "de evolutie per gebied",
@@ -42,6 +48,12 @@ def layout(context: Context, **vraag: str) -> Component:
 
     With fewer than two areas there is nothing to compare yet: then there are examples to begin with.
     """
+    bladen = context.stand.onthoud("vergelijkbladen", lambda: Bladen[Opmaak](BEWAARD))
+    sleutel = (context.href("/"), *sorted(vraag.items()))
+    return bladen.geef(sleutel, lambda: _draw(context, vraag))
+
+
+def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
     stand, pad = context.stand, context.href(PATH)
     gekozen = keus(stand, pad, vraag)
     genoeg = len(gekozen.gebieden) >= MINSTENS
@@ -69,6 +81,7 @@ def _comparison(context: Context, gekozen: Keus) -> dict[str, object]:
         "tabel": warmtetabel(tafel, adres, leveringen),
         "evolutie": evolutiedeel(alle),
         "perioden": periodedeel(stand, gekozen.gebieden, gekozen.indicator, twee, gekozen.perioden, adres),
+        "uitleg": None if gekozen.groep.keuze == STANDAARD else gekozen.groep.uitleg,
         "indicator": gekozen.indicator,
         "indicatorblad": context.href(f"/indicator/{naam}"),
         "kiezer": _chooser(stand, gekozen),
