@@ -7,44 +7,12 @@ from datetime import date
 from io import StringIO
 
 from dashboard.components.duiding import ligging
+from dashboard.downloads.kolommen import KOLOMMEN
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij
 from indicators.model import Soort, Status
-from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, Oordeel
+from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, Oordeel, Verandering
 
-KOLOMMEN = {
-    "indicator": "De vaste naam van de indicator.",
-    "titel": "De naam van de indicator, zoals op het scherm.",
-    "nis_code": "De code van de gemeente. Leeg bij een gebied.",
-    "naam": "De gemeente of het gebied.",
-    "periode_begin": "De eerste dag waar het cijfer over gaat.",
-    "periode_einde": "De laatste dag waar het cijfer over gaat.",
-    "waarde": "Het cijfer. Een leeg vak is nooit nul: er is dan geen cijfer.",
-    "eenheid": "Waarin de waarde staat.",
-    "status": "'waarde', of waarom er geen is: 'onderdrukt', 'niet_van_toepassing' of 'ontbreekt'.",
-    "reden": "Er is geen cijfer, omdat … Leeg als er een cijfer is, of als we de reden niet kennen.",
-    "laag": "Het cijfer is onzeker: met 95 % zekerheid is het niet lager dan dit.",
-    "hoog": "En niet hoger dan dit.",
-    "interval_geschat": "'ja' als die grenzen zelf een schatting zijn.",
-    "interval_reden": "Er zijn geen grenzen, omdat …",
-    "vergelijking": "Met wie het cijfer vergeleken is.",
-    "vergelijking_waarde": "Het cijfer van die groep.",
-    "vergelijking_soort": (
-        "'gepubliceerd' door de bron, 'gewogen' uit de gemeenten, of 'mediaan': het cijfer van de middelste "
-        "gemeente, niet dat van de groep."
-    ),
-    "oordeel": (
-        "'hoger', 'lager' of 'niet te onderscheiden'. Hoger en lager staan er alleen als het verschil groter "
-        "is dan toeval. Leeg als we dat niet weten."
-    ),
-    "gunst": "'gunstiger' of 'ongunstiger', waar de indicator een gunstige kant heeft.",
-    "plaats": "Waar het cijfer ligt tussen alle gemeenten. Dat zegt niets over toeval.",
-    "schatting": "'ja' als het cijfer na een fusie herrekend is.",
-    "voorlopig": "'ja' als de bron het nog kan aanpassen.",
-    "noemer": "Hoeveel mensen of gezinnen geteld zijn, waar dat gekend is.",
-    "n": "Hoeveel mensen antwoordden, waar dat gekend is.",
-    "levering": "De sleutel van het bestand waar het cijfer uit komt: zie metadata.json.",
-}
 FORMULES = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so would be computed by a spreadsheet."""
 CODERING = "utf-8-sig"
@@ -55,8 +23,9 @@ CODERING = "utf-8-sig"
 class Cijfer:
     """One figure to take along; values in the unit of the indicator, which is its row of the catalog.
 
-    `reden` is a key of `tekst.REDENEN`, or a `Status` where more is not known; only without a value.
-    `tegenover` names the group behind `vergelijking`.
+    `reden` is a key of `tekst.REDENEN`, or a `Status` where more is not known; only without a value. Where
+    an area has no figure there is no such key, but `waarom` says it in words. `vorm` is how the figure of an
+    area was made, `tegenover` names the group behind `vergelijking`.
     """
 
     indicator: Rij
@@ -66,11 +35,14 @@ class Cijfer:
     meting: Meting | None
     levering: str | None
     reden: str | None = None
+    waarom: str | None = None
+    vorm: str | None = None
     interval: Interval | Onbekend | None = None
     tegenover: str | None = None
     vergelijking: Aggregaat | Onbekend | None = None
     oordeel: Oordeel | Onbekend | None = None
     kwantiel: float | None = None
+    verandering: Verandering | Onbekend | None = None
 
     @property
     def waarde(self) -> float | None:
@@ -106,10 +78,12 @@ def _row(cijfer: Cijfer) -> dict[str, object]:
         "periode_einde": einde,
         "waarde": cijfer.waarde,
         "eenheid": indicator["eenheid"],
+        "vorm": cijfer.vorm,
         "status": cijfer.status,
-        "reden": REDENEN.get(cijfer.reden, "") if cijfer.reden else "",
+        "reden": cijfer.waarom or REDENEN.get(cijfer.reden or ""),
         **_certainty(cijfer),
         **_comparison(cijfer),
+        **_change(cijfer),
         "schatting": bekend and bekend.schatting,
         "voorlopig": bekend and bekend.voorlopig,
         "noemer": bekend and bekend.noemer,
@@ -138,6 +112,21 @@ def _comparison(cijfer: Cijfer) -> dict[str, object]:
     if cijfer.kwantiel is not None:
         cellen |= {"plaats": ligging(cijfer.kwantiel)}
     return cellen
+
+
+def _change(cijfer: Cijfer) -> dict[str, object]:
+    gevonden = cijfer.verandering
+    if cijfer.waarde is None or gevonden is None or Soort(cijfer.indicator["soort"]) is Soort.AANTAL:
+        return {}
+    if isinstance(gevonden, Onbekend):
+        return {"verandering_reden": gevonden.reden}
+    return {
+        "verandering": gevonden.verschil,
+        "verandering_sinds": gevonden.oud.periode.einde,
+        "verandering_laag": gevonden.interval.laag,
+        "verandering_hoog": gevonden.interval.hoog,
+        "verandering_oordeel": "groter dan toeval" if gevonden.groter_dan_toeval else "te klein om te zien",
+    }
 
 
 def _cell(waarde: object) -> str:

@@ -9,7 +9,7 @@ from dashboard.doorsnede import Doorsnede, doorsnede
 from dashboard.downloads.cijfers import Cijfer
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import gemeenten
-from indicators.gemeenten.groepen import STANDAARD
+from indicators.gemeenten.groepen import STANDAARD, Groep
 from indicators.statistics import Meting, Periode, onzekerheid
 
 
@@ -26,12 +26,16 @@ class Vergelijking:
 
 @dataclass(frozen=True, slots=True)
 class Inhoud:
-    """The figures of a download. `titel` says what they are, `pagina` is the whole address of their page."""
+    """The figures of a download. `titel` says what they are, `pagina` is the whole address of their page.
+
+    `bestanden` are the keys of files behind figures that were made out of several.
+    """
 
     titel: str
     pagina: str
     cijfers: Sequence[Cijfer]
-    vergelijking: Vergelijking | None
+    vergelijking: Vergelijking
+    bestanden: Sequence[str] = ()
 
     def indicatoren(self, stand: Stand) -> list[Rij]:
         """Return the rows of the catalog that the figures are about, in the order of the figures."""
@@ -41,10 +45,11 @@ class Inhoud:
     def leveringen(self, stand: Stand) -> list[Rij]:
         """Return the files that the figures come from."""
         bekend = achtergrond(stand).leveringen
-        return [bekend[een] for een in dict.fromkeys(c.levering for c in self.cijfers) if een]
+        sleutels = dict.fromkeys([*(c.levering for c in self.cijfers), *self.bestanden])
+        return [bekend[een] for een in sleutels if een]
 
 
-def van_gemeente(analyse: Analyse, regels: Sequence[Regel]) -> list[Cijfer]:
+def nieuwste_cijfers(analyse: Analyse, regels: Sequence[Regel]) -> list[Cijfer]:
     """Return the newest figure of each of these indicators, as the page of the municipality judges it.
 
     After a merger, those of the predecessors follow where the municipality itself has none.
@@ -52,7 +57,7 @@ def van_gemeente(analyse: Analyse, regels: Sequence[Regel]) -> list[Cijfer]:
     return [cijfer for regel in regels for cijfer in (_newest(analyse, regel), *_before_merger(regel))]
 
 
-def van_reeks(stand: Stand, analyse: Analyse, regel: Regel) -> list[Cijfer]:
+def hele_reeks(stand: Stand, analyse: Analyse, regel: Regel) -> list[Cijfer]:
     """Return every period of one indicator, oldest first; only the newest figure is judged."""
     naast = dict(reeks_tegenover(stand, analyse, regel.rij["indicator"]))
     nieuwste = _newest(analyse, regel)
@@ -75,7 +80,7 @@ def van_reeks(stand: Stand, analyse: Analyse, regel: Regel) -> list[Cijfer]:
     return [*ouder, nieuwste]
 
 
-def van_indicator(stand: Stand, indicator: str) -> list[Cijfer]:
+def alle_gemeenten(stand: Stand, indicator: str) -> list[Cijfer]:
     """Return every municipality in every period, oldest first, beside Flanders."""
     nieuwste = doorsnede(stand, indicator)
     if not nieuwste.perioden:
@@ -83,9 +88,8 @@ def van_indicator(stand: Stand, indicator: str) -> list[Cijfer]:
     return [een for periode in nieuwste.perioden for een in _section(doorsnede(stand, indicator, periode))]
 
 
-def met_groep(analyse: Analyse, zonder: Sequence[str]) -> Vergelijking:
-    """Return the group of an analysis, with the features that were left out where it was looked up."""
-    groep = analyse.groep
+def met_groep(groep: Groep, zonder: Sequence[str]) -> Vergelijking:
+    """Return a group, with the features that were left out where it was looked up."""
     return Vergelijking(groep.keuze, groep.naam, groep.uitleg, groep.leden, tuple(zonder))
 
 
@@ -110,6 +114,7 @@ def _newest(analyse: Analyse, regel: Regel) -> Cijfer:
         vergelijking=regel.vergelijking,
         oordeel=regel.oordeel,
         kwantiel=regel.kwantiel,
+        verandering=regel.verandering,
     )
 
 

@@ -3,8 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from dashboard.downloads.cijfers import KOLOMMEN
 from dashboard.downloads.inhoud import Inhoud
+from dashboard.downloads.kolommen import KOLOMMEN
 from dashboard.tekst import DEMO, datum, opsomming
 from dashboard.warehouse import Rij, Stand
 
@@ -53,8 +53,7 @@ def _opening(stand: Stand, inhoud: Inhoud) -> Iterator[str]:
     yield _heading(inhoud.titel, "=")
     if stand.demo:
         yield _fill(f"{DEMO.upper()}. Deze cijfers zijn verzonnen om het Regiekompas te tonen.")
-    if inhoud.vergelijking:
-        yield _fill(f"Vergeleken met {inhoud.vergelijking.naam}. {inhoud.vergelijking.uitleg}")
+    yield _fill(f"Vergeleken met {inhoud.vergelijking.naam}. {inhoud.vergelijking.uitleg}")
 
 
 def _cite(stand: Stand, inhoud: Inhoud) -> Iterator[str]:

@@ -4,8 +4,9 @@ import json
 from datetime import date, datetime
 
 from dashboard import VERSIE
-from dashboard.downloads.cijfers import CODERING, KOLOMMEN
+from dashboard.downloads.cijfers import CODERING
 from dashboard.downloads.inhoud import Inhoud, Vergelijking
+from dashboard.downloads.kolommen import KOLOMMEN
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import gemeenten
@@ -41,7 +42,7 @@ def metadata(stand: Stand, inhoud: Inhoud) -> dict[str, object]:
             "decimaalteken": ",",
         },
         "kolommen": KOLOMMEN,
-        "vergelijking": _group(inhoud.vergelijking) if inhoud.vergelijking else None,
+        "vergelijking": _group(inhoud.vergelijking),
         "indicatoren": [_only(rij, INDICATOR) for rij in inhoud.indicatoren(stand)],
         "leveringen": [_only(rij, LEVERING) for rij in inhoud.leveringen(stand)],
     }

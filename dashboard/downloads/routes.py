@@ -2,10 +2,11 @@
 
 from flask import Flask, Response
 
-from dashboard.downloads import van_gemeente, van_indicator
+from dashboard.downloads import van_gemeente, van_indicator, van_vergelijk
 from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
 
+DRAWN = "<any(svg,png):soort>"
 ALL = "<any(zip,svg,png):soort>"
 
 
@@ -23,3 +24,11 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
     @server.get("/download/indicator/<naam>.zip")
     def indicator(naam: str) -> Response:
         return van_indicator.alles(warehouse.snapshot(), settings, naam)
+
+    @server.get(f"/download/indicator/<naam>/<any(verdeling,trechter,evolutie):deel>.{DRAWN}")
+    def indicator_figuur(naam: str, deel: str, soort: str) -> Response:
+        return van_indicator.figuur(warehouse.snapshot(), naam, deel, soort)
+
+    @server.get(f"/download/vergelijk/<any(tabel,evolutie,verschil):deel>.{ALL}")
+    def vergelijk(deel: str, soort: str) -> Response:
+        return van_vergelijk.deel(warehouse.snapshot(), settings, deel, soort)

@@ -39,8 +39,8 @@ class Tekening:
 
     def los(self, stand: Stand) -> str:
         """Return it as an SVG that needs no page: with source line, and a mark on made-up figures."""
-        onder = " ".join([*self.noten, bronregel(self.leveringen, stand)])
-        return zelfstandig(self.svg, self.titel, self.ondertitel, onder, stand.demo)
+        bron = bronregel(self.leveringen, stand)
+        return zelfstandig(self.svg, self.titel, self.ondertitel, bron, stand.demo, self.noten)
 
 
 def bronregel(leveringen: Iterable[Rij], stand: Stand) -> str:

@@ -1,6 +1,5 @@
 """The downloads of `/gemeente/<slug>`: a levensdomein, everything, or one indicator over the years."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Response, abort, request
@@ -10,7 +9,7 @@ from dashboard.analyse import STANDAARD, Analyse, Regel, analyseer, reeks_tegeno
 from dashboard.components.adres import Adres
 from dashboard.components.verloop import Verloop
 from dashboard.downloads.antwoord import antwoord
-from dashboard.downloads.inhoud import Inhoud, met_groep, van_gemeente, van_reeks
+from dashboard.downloads.inhoud import Inhoud, Vergelijking, hele_reeks, met_groep, nieuwste_cijfers
 from dashboard.downloads.tekening import Tekening, blad, verloop_van
 from dashboard.errors import Onbegrepen
 from dashboard.settings import Settings
@@ -38,6 +37,11 @@ class Gevraagd:
         adres = Adres(pad, self.analyse.groep.keuze, self.zonder).met(indicator)
         return f"{request.host_url.rstrip('/')}{adres}" + ("" if indicator else f"#{plek}")
 
+    @property
+    def vergelijking(self) -> Vergelijking:
+        """Return with whom the municipality is compared."""
+        return met_groep(self.analyse.groep, self.zonder)
+
     def naam(self, deel: str) -> str:
         """Return the middle of the file name: municipality, part and, where it is another, comparator."""
         keuze = self.analyse.groep.keuze.partition(":")[0]
@@ -55,7 +59,8 @@ def domein(stand: Stand, settings: Settings, slug: str, deel: str, soort: str) -
     wat = f"Alle cijfers over {waar}" if deel == ALLES else f"{Levensdomein(deel).titel} in {waar}"
 
     def inhoud() -> Inhoud:
-        return _contents(gevraagd, wat, None, "inhoud" if deel == ALLES else f"d-{deel}", regels)
+        pagina = gevraagd.pagina(None, "inhoud" if deel == ALLES else f"d-{deel}")
+        return Inhoud(wat, pagina, nieuwste_cijfers(gevraagd.analyse, regels), gevraagd.vergelijking)
 
     def tekening() -> Tekening | None:
         if deel != ALLES:
@@ -75,8 +80,8 @@ def indicator(stand: Stand, settings: Settings, slug: str, naam: str, soort: str
 
     def inhoud() -> Inhoud:
         wat = f"{regel.indicator['titel']} in {analyse.gemeente.naam}"
-        cijfers = van_reeks(stand, analyse, regel)
-        return Inhoud(wat, gevraagd.pagina(naam, anker(naam)), cijfers, met_groep(analyse, gevraagd.zonder))
+        pagina = gevraagd.pagina(naam, anker(naam))
+        return Inhoud(wat, pagina, hele_reeks(stand, analyse, regel), gevraagd.vergelijking)
 
     def tekening() -> Tekening | None:
         leveringen = achtergrond(stand).leveringen
@@ -112,11 +117,3 @@ def _lines(analyse: Analyse, deel: str) -> list[Regel]:
             regel.indicator["titel"],
         ),
     )
-
-
-def _contents(
-    gevraagd: Gevraagd, wat: str, indicator: str | None, plek: str, regels: Sequence[Regel]
-) -> Inhoud:
-    pagina = gevraagd.pagina(indicator, plek)
-    cijfers = van_gemeente(gevraagd.analyse, regels)
-    return Inhoud(wat, pagina, cijfers, met_groep(gevraagd.analyse, gevraagd.zonder))

@@ -1,6 +1,7 @@
 """A figure that stands alone: style sheet, title, source and licence inside one SVG, or as a PNG."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -27,15 +28,19 @@ OWN = """
 """What stands around the figure; pages never need it."""
 
 
-def zelfstandig(svg: str, titel: str, ondertitel: str, bron: str, demo: bool) -> str:
+def zelfstandig(
+    svg: str, titel: str, ondertitel: str, bron: str, demo: bool, noten: Sequence[str] = ()
+) -> str:
     """Return the figure with everything around it that the page gave it, in the light scheme.
 
     `titel` states the finding, `ondertitel` measure, period, area and comparator, `bron` source, date and
-    licence. Made-up figures are marked across the drawing and in the source line.
+    licence; `noten` stand above that line, each on its own. Made-up figures are marked across the drawing
+    and in the source line.
     """
     width, height = _size(svg)
     heading, below = wrap(titel, width, HEADING), wrap(ondertitel, width)
-    source = wrap(f"{DEMO}. {bron}" if demo else bron, width)
+    foot = [*noten, f"{DEMO}. {bron}" if demo else bron]
+    source = [line for part in foot for line in wrap(part, width)]
     y = PADDING + HEADING_LINE * len(heading)
     figure_y = y + LINE * len(below) + 12
     source_y = figure_y + height + 12

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from dashboard.downloads.cijfers import KOLOMMEN, Cijfer, als_csv
+from dashboard.downloads.cijfers import Cijfer, als_csv
+from dashboard.downloads.kolommen import KOLOMMEN
 from indicators.model import Richting
-from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, Periode, oordeel
+from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, Periode, Verandering, oordeel
 
 JAAR = (date(2024, 1, 1), date(2024, 12, 31))
 INDICATOR = {"indicator": "arop", "titel": "Armoederisico", "eenheid": "%", "soort": "aandeel"}
@@ -37,7 +38,7 @@ def read(*cijfers: Cijfer) -> list[dict[str, str]]:
 def test_excel_knows_that_it_is_utf8_and_where_columns_and_decimals_are() -> None:
     geschreven = als_csv([een()])
     assert geschreven.startswith(b"\xef\xbb\xbfindicator;titel;nis_code;")
-    assert b";2024-01-01;2024-12-31;12,25;%;waarde;" in geschreven
+    assert b";2024-01-01;2024-12-31;12,25;%;;waarde;" in geschreven
 
 
 def test_every_column_stands_in_every_row() -> None:
@@ -86,6 +87,20 @@ def test_without_an_interval_the_reason_stands_there_and_no_verdict() -> None:
     assert (rij["laag"], rij["hoog"], rij["oordeel"]) == ("", "", "")
     assert rij["interval_reden"] == reden
     assert rij["plaats"] == "bij de laagste 20\u202f%"
+
+
+def test_a_change_stands_beside_the_day_since_when() -> None:
+    oud, nieuw = (Meting(Periode(date(jaar, 1, 1), date(jaar, 12, 31)), 10.0) for jaar in (2020, 2024))
+    gevonden = Verandering(nieuw, oud, -1.5, Interval(-2.5, -0.5), groter_dan_toeval=True, kleinste=1.2)
+    rij = read(een(verandering=gevonden))[0]
+    assert (rij["verandering"], rij["verandering_sinds"]) == ("-1,5", "2020-12-31")
+    assert (rij["verandering_laag"], rij["verandering_hoog"]) == ("-2,5", "-0,5")
+    assert rij["verandering_oordeel"] == "groter dan toeval"
+
+
+def test_a_change_that_cannot_be_judged_says_why() -> None:
+    rij = read(een(verandering=Onbekend("de reeks te kort is")))[0]
+    assert (rij["verandering"], rij["verandering_reden"]) == ("", "de reeks te kort is")
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r"])

@@ -1,44 +1,25 @@
 """Downloads as a browser asks for them: what is in them is what the page says."""
 
-import csv
-import json
 import re
 import tomllib
-from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard import VERSIE
 from dashboard.analyse import Analyse, analyseer
-from dashboard.downloads.cijfers import KOLOMMEN
+from dashboard.downloads.kolommen import KOLOMMEN
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Aggregaat, Interval, Oordeel
+from tests.dashboard.downloads.lezen import number, opened
 
 PNG = b"\x89PNG\r\n\x1a\n"
 TREKKING = list(gemeenten().values())[::15]
 """One municipality in fifteen: nineteen of them."""
-
-
-def opened(client: FlaskClient, path: str) -> tuple[list[dict[str, str]], dict[str, Any], str]:
-    """The rows, the metadata and the text of a zip."""
-    answer = client.get(path)
-    assert (answer.status_code, answer.mimetype) == (200, "application/zip"), answer.text
-    with ZipFile(BytesIO(answer.data)) as pakket:
-        assert pakket.testzip() is None
-        rijen = pakket.read("cijfers.csv").decode("utf-8-sig")
-        metadata = json.loads(pakket.read("metadata.json"))
-        tekst = pakket.read("LEESMIJ.txt").decode()
-    return list(csv.DictReader(StringIO(rijen), delimiter=";")), metadata, tekst
-
-
-def number(cel: str) -> float | None:
-    return float(cel.replace(",", ".")) if cel else None
 
 
 def problems(rijen: list[dict[str, str]], analyse: Analyse) -> list[str]:
@@ -107,13 +88,6 @@ def test_a_series_holds_every_period_and_judges_the_newest_only(
     assert rijen[-1]["oordeel"]
     assert not any(rij["oordeel"] for rij in rijen[:-1])
     assert all(rij["laag"] and rij["vergelijking_waarde"] for rij in rijen)
-
-
-def test_an_indicator_holds_every_municipality_in_every_period(demo_client: FlaskClient) -> None:
-    rijen, metadata, _ = opened(demo_client, "/download/indicator/kansarmoede_index.zip")
-    tijden = {rij["periode_einde"] for rij in rijen}
-    assert len(rijen) == len(tijden) * len(gemeenten()) == metadata["bestand"]["rijen"]
-    assert all(bool(rij["waarde"]) != bool(rij["reden"]) for rij in rijen)
 
 
 def test_after_a_merger_the_figures_of_the_predecessors_come_along(client: FlaskClient) -> None:

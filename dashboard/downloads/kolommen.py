@@ -1,0 +1,45 @@
+"""The columns of `cijfers.csv`, with what each of them means to a reader."""
+
+KOLOMMEN = {
+    "indicator": "De vaste naam van de indicator.",
+    "titel": "De naam van de indicator, zoals op het scherm.",
+    "nis_code": "De code van de gemeente. Leeg bij een gebied.",
+    "naam": "De gemeente of het gebied.",
+    "periode_begin": "De eerste dag waar het cijfer over gaat.",
+    "periode_einde": "De laatste dag waar het cijfer over gaat.",
+    "waarde": "Het cijfer. Een leeg vak is nooit nul: er is dan geen cijfer.",
+    "eenheid": "Waarin de waarde staat.",
+    "vorm": (
+        "Bij een gebied, hoe het cijfer gemaakt is: 'gepubliceerd' door de bron, 'gewogen' of 'opgeteld' uit "
+        "de gemeenten, of 'mediaan': het cijfer van de middelste gemeente, niet dat van het gebied."
+    ),
+    "status": "'waarde', of waarom er geen is: 'onderdrukt', 'niet_van_toepassing' of 'ontbreekt'.",
+    "reden": "Er is geen cijfer, omdat … Leeg als er een cijfer is, of als we de reden niet kennen.",
+    "laag": "Het cijfer is onzeker: met 95 % zekerheid is het niet lager dan dit.",
+    "hoog": "En niet hoger dan dit.",
+    "interval_geschat": "'ja' als die grenzen zelf een schatting zijn.",
+    "interval_reden": "Er zijn geen grenzen, omdat …",
+    "vergelijking": "Met wie het cijfer vergeleken is.",
+    "vergelijking_waarde": "Het cijfer van die groep.",
+    "vergelijking_soort": (
+        "'gepubliceerd' door de bron, 'gewogen' uit de gemeenten, of 'mediaan': het cijfer van de middelste "
+        "gemeente, niet dat van de groep."
+    ),
+    "oordeel": (
+        "'hoger', 'lager' of 'niet te onderscheiden'. Hoger en lager staan er alleen als het verschil groter "
+        "is dan toeval. Leeg als we dat niet weten."
+    ),
+    "gunst": "'gunstiger' of 'ongunstiger', waar de indicator een gunstige kant heeft.",
+    "plaats": "Waar het cijfer ligt tussen alle gemeenten. Dat zegt niets over toeval.",
+    "verandering": "Hoeveel procentpunt het cijfer verschilt van een vroeger cijfer zonder overlap.",
+    "verandering_sinds": "De laatste dag van dat vroegere cijfer.",
+    "verandering_laag": "Ook de verandering is onzeker: met 95 % zekerheid is ze niet kleiner dan dit.",
+    "verandering_hoog": "En niet groter dan dit.",
+    "verandering_oordeel": "'groter dan toeval' of 'te klein om te zien'.",
+    "verandering_reden": "Of het cijfer veranderd is, valt niet te zeggen, omdat …",
+    "schatting": "'ja' als het cijfer na een fusie herrekend is.",
+    "voorlopig": "'ja' als de bron het nog kan aanpassen.",
+    "noemer": "Hoeveel mensen of gezinnen geteld zijn, waar dat gekend is.",
+    "n": "Hoeveel mensen antwoordden, waar dat gekend is.",
+    "levering": "De sleutel van het bestand waar het cijfer uit komt: zie metadata.json.",
+}
