@@ -33,7 +33,7 @@ def evolutie(verloop: Verloop, breed: int = BREED) -> dict[str, object]:
         return {"figuur": None, "zinnen": [f"{een} Een evolutie zie je pas vanaf twee metingen."]}
     return {
         "id": f"e-{regel.rij['indicator']}",
-        "figuur": {"breed": tekening(verloop, BREED), "smal": tekening(verloop, SMAL)},
+        "figuur": {"breed": tekening(verloop, breed), "smal": tekening(verloop, SMAL)},
         "zinnen": [*changed(regel), *lasting(regel)],
         "noten": [*notes(verloop), *sources(verloop)],
         "tabel": _table(verloop),

@@ -76,7 +76,12 @@ def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> O
         evoluties=evoluties,
         waar=analyse.gemeente,
         groep=_group(analyse.groep),
-        downloads=blad.neem_mee("alles", "inhoud", f"alle cijfers over {analyse.gemeente.naam}"),
+        downloads=blad.neem_mee(
+            "alles",
+            "inhoud",
+            f"alle cijfers over {analyse.gemeente.naam}",
+            figuur=any(regel.meting for regel in regels if regel.indicator["kern"]),
+        ),
         anderen=not analyse.groep.gebied,
         pinc=PINC + analyse.gemeente.nis_code,
         demo=DEMO if analyse.demo else None,
@@ -101,7 +106,9 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Blok:
         uitgeklapt=any(een.open for een in gevouwen),
         kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
         alle=alle,
-        downloads=blad.neem_mee(domein.value, f"d-{domein.value}", domein.titel),
+        downloads=blad.neem_mee(
+            domein.value, f"d-{domein.value}", domein.titel, figuur=any(regel.meting for regel in regels)
+        ),
     )
 
 

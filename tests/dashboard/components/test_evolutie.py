@@ -48,6 +48,12 @@ def test_chart_and_table_show_the_same_values():
     assert tabel[0][3] == f"Vlaanderen: 12,0{SMAL}%"
 
 
+def test_the_drawing_is_as_wide_as_its_place():
+    een = verloop(regel(INDEX, index(2021, 13.2), index(2024, 14.0)))
+    assert 'viewBox="0 0 480 ' in evolutie(een, 480)["figuur"]["breed"]
+    assert 'viewBox="0 0 640 ' in evolutie(een)["figuur"]["breed"]
+
+
 def test_only_windows_that_do_not_overlap_with_the_newest_are_filled():
     reeks = [index(jaar, 10.0 + jaar % 7) for jaar in range(2018, 2025)]
     gevonden = evolutie(verloop(regel(INDEX, *reeks)))
