@@ -61,7 +61,7 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         "vergelijk",
         "vergelijk",
         f=formulier(stand, gekozen),
-        voorbeelden=[] if genoeg else voorbeelden(pad, gekozen.gebieden),
+        voorbeelden=[] if genoeg else voorbeelden(gekozen.adres, gekozen.gebieden),
         v=_comparison(context, gekozen) if genoeg else None,
         methode=context.href("/methode"),
         demo=DEMO if stand.demo else None,
@@ -77,9 +77,11 @@ def _comparison(context: Context, gekozen: Keus) -> dict[str, object]:
     naam = gekozen.indicator["indicator"]
     twee = (gekozen.nieuw, gekozen.oud)
     bestanden = [leveringen[een["levering"]] for een in stand.bestanden(naam)]
+    evolutie = evolutiedeel(alle)
+    getekend = ["verschil", *(["evolutie"] if evolutie["figuur"] else [])]
     return {
         "tabel": warmtetabel(tafel, adres, leveringen),
-        "evolutie": evolutiedeel(alle),
+        "evolutie": evolutie,
         "perioden": periodedeel(stand, gekozen.gebieden, gekozen.indicator, twee, gekozen.perioden, adres),
         "uitleg": None if gekozen.groep.keuze == STANDAARD else gekozen.groep.uitleg,
         "indicator": gekozen.indicator,
@@ -87,15 +89,15 @@ def _comparison(context: Context, gekozen: Keus) -> dict[str, object]:
         "kiezer": _chooser(stand, gekozen),
         "wanneer": _periods(gekozen),
         "bronnen": [bron(een, stand.demo) for een in bestanden],
-        "downloads": {deel: _download(context, gekozen, deel, wat) for deel, wat in DELEN.items()},
+        "downloads": {
+            deel: _download(context, gekozen, deel, wat, deel in getekend) for deel, wat in DELEN.items()
+        },
     }
 
 
-def _download(context: Context, gekozen: Keus, deel: str, wat: str) -> dict[str, object]:
+def _download(context: Context, gekozen: Keus, deel: str, wat: str, figuur: bool) -> dict[str, object]:
     adres = gekozen.adres
-    return downloads(
-        context.href(f"/download{PATH}/{deel}"), adres.zoekdeel(), str(adres), wat, figuur=deel != "tabel"
-    )
+    return downloads(context.href(f"/download{PATH}/{deel}"), adres.zoekdeel(), str(adres), wat, figuur)
 
 
 def _chooser(stand: Stand, gekozen: Keus) -> dict[str, object]:
