@@ -1,4 +1,4 @@
-"""The downloads of `/vergelijk`: what the page shows, and refused where the page would leave something out."""
+"""The downloads of `/vergelijk`: what the page shows, and refused where the page would go on without."""
 
 import re
 
