@@ -7,7 +7,7 @@ from dashboard.components.duiding import aslabel, schrijf, tussen
 from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.klein_veelvoud import Paneel, klein_veelvoud
 from dashboard.figures.lijnen import Lijn, Meting
-from dashboard.gebiedscijfers import Cijfer, Evoluties, Reeks
+from dashboard.gebiedscijfers import Cijfer, Evoluties, Reeks, breuk_tussen
 from dashboard.tekst import datum, periode
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort
@@ -47,9 +47,9 @@ def tekening(alle: Evoluties, breedte: int) -> str:
 
 
 def _lines(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> tuple[Lijn, ...]:
-    """Return the own line, and that of the group; an area does not stand beside itself."""
+    """Return the own line, and that of the group beside it; an area does not stand beside itself."""
     eigen = Lijn(gebied.naam, tuple(_point(alle, *een) for een in reeks), eigen=True)
-    if not alle.tegenover or set(gebied.leden) == set(alle.groep.leden):
+    if not reeks or not alle.tegenover or set(gebied.leden) == set(alle.groep.leden):
         return (eigen,)
     naast = tuple(
         Meting(een.einde.year, cijfer.meting.waarde, _full(alle, een)) for een, cijfer in alle.tegenover
@@ -70,13 +70,15 @@ def _full(alle: Evoluties, wanneer: Periode) -> bool:
 
 
 def _sentence(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> str:
-    """Say with which figure a series begins and ends; whether that is chance is said elsewhere."""
+    """Say with which figure a series begins and ends, after its last break; chance is said elsewhere."""
     naam = _start(gebied.naam)
     if not reeks:
         return f"{naam}: {LEEG}."
-    begin, eind = (f"{_value(alle, cijfer)} ({_time(wanneer)})" for wanneer, cijfer in (reeks[0], reeks[-1]))
-    wie = ", voor de middelste gemeente" if reeks[-1][1].vorm == "mediaan" else ""
-    return f"{naam}: {eind}{wie}." if len(reeks) == 1 else f"{naam}: van {begin} naar {eind}{wie}."
+    laatste = reeks[-1][0]
+    heel = [een for een in reeks if breuk_tussen(alle.indicator, laatste, een[0]) is None] or reeks[-1:]
+    begin, eind = (f"{_value(alle, cijfer)} ({_time(wanneer)})" for wanneer, cijfer in (heel[0], heel[-1]))
+    wie = ", voor de middelste gemeente" if heel[-1][1].vorm == "mediaan" else ""
+    return f"{naam}: {eind}{wie}." if len(heel) == 1 else f"{naam}: van {begin} naar {eind}{wie}."
 
 
 def _notes(alle: Evoluties) -> list[str]:

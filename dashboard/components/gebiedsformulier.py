@@ -42,15 +42,18 @@ def formulier(stand: Stand, gekozen: Keus) -> dict[str, object]:
     }
 
 
-def voorbeelden(pad: str, gekozen: Sequence[Gebied]) -> list[tuple[str, str]]:
-    """Return (address, text) of comparisons to begin with; around the one area that was chosen already."""
+def voorbeelden(adres: Gebiedsadres, gekozen: Sequence[Gebied]) -> list[tuple[str, str]]:
+    """Return (address, text) of comparisons to begin with; around the one area that was chosen already.
+
+    What else was chosen in `adres` stays.
+    """
     if gekozen and gekozen[0].gemeente:
         lijst = _around(gekozen[0].gemeente)
     else:
         provincies = tuple(sleutel for sleutel in gebieden() if sleutel.startswith("provincie:"))
         lijst = [*VOORBEELDEN, ("De vijf provincies", provincies)]
     eerst = [een.sleutel for een in gekozen]
-    return [(_address(pad, [*eerst, *sleutels]), titel) for titel, sleutels in lijst]
+    return [(_with(adres, [*eerst, *sleutels]), titel) for titel, sleutels in lijst]
 
 
 def _around(eigen: Gemeente) -> list[tuple[str, tuple[str, ...]]]:
@@ -69,8 +72,8 @@ def _around(eigen: Gemeente) -> list[tuple[str, tuple[str, ...]]]:
     return lijst
 
 
-def _address(pad: str, sleutels: Sequence[str]) -> str:
-    return str(Gebiedsadres(pad, tuple(dict.fromkeys(sleutels))[:HOOGSTENS]))
+def _with(adres: Gebiedsadres, sleutels: Sequence[str]) -> str:
+    return str(adres.met(gebieden=tuple(dict.fromkeys(sleutels))[:HOOGSTENS]))
 
 
 def _domains(stand: Stand) -> list[Levensdomein]:

@@ -10,7 +10,7 @@ from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.herkomst import bron
 from dashboard.gebiedscijfers import Cijfer
 from dashboard.tafel import ZELF, Cel, Regel, Tafel
-from dashboard.tekst import opsomming, periode
+from dashboard.tekst import aantal, opsomming, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Levensdomein
@@ -91,7 +91,8 @@ def _sentence(gebied: Gebied, tafel: Tafel, cellen: Sequence[Cel]) -> str:
         f"{onbekend} waarvan we niet weten of het verschil toeval is" if onbekend else "",
         f"{leeg} zonder cijfer" if leeg else "",
     ]
-    return f"{_start(gebied.naam)}: {opsomming([deel for deel in delen if deel])}."
+    hoeveel = aantal(len(cellen), "cijfer", "cijfers")
+    return f"{_start(gebied.naam)}, {hoeveel}: {opsomming([deel for deel in delen if deel])}."
 
 
 def _kind(cel: Cel) -> str:
