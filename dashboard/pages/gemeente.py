@@ -22,6 +22,7 @@ from dashboard.components.regieprofiel import REGIE, regieprofiel
 from dashboard.components.vergelijkkeuze import Keus, keus
 from dashboard.components.verloop import Verloop
 from dashboard.context import Context
+from dashboard.eerste import als_html
 from dashboard.routing import gemeente_van
 from dashboard.security import may_write
 from dashboard.store import Beoordeling, Store
@@ -63,7 +64,6 @@ def layout(
     sleutel = (context.href("/"), slug, *gevraagd)
     blad = bladen.geef(sleutel, lambda: _draw(context, waar, *gevraagd))
     eigen, vorige = _assessments(context.store, waar)
-    scan = context.href(f"/regiescan/{slug}")
     return html.Div(
         [
             blad.kop,
@@ -71,7 +71,7 @@ def layout(
             html.Div(
                 [
                     html.Div(blad.omgeving, className="omgeving"),
-                    regieprofiel(waar.naam, eigen, vorige, blad.figuren, scan),
+                    _regie(context, waar, eigen, vorige, blad.figuren) if eigen else blad.regie,
                 ],
                 className="tweeluik",
             ),
@@ -81,11 +81,15 @@ def layout(
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """What a page says about the figures; `figuren` are those that place the municipality in the study."""
+    """What a page says about the figures, and about the regierol as long as nobody answered.
+
+    `figuren` are those that place the municipality in the study.
+    """
 
     kop: Opmaak
     opening: Opmaak
     omgeving: Opmaak
+    regie: Opmaak
     figuren: Mapping[str, Rij]
 
 
@@ -99,12 +103,24 @@ def _draw(
     adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_)
     weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
     evoluties = {open_: _evolution(stand, weergave, open_)} if open_ else {}
+    figuren = {naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS}
     return Blad(
         kop=_head(stand, gekozen, weergave, met),
         opening=opening(weergave, _evolution(stand, weergave, KOP, KOP_BREED)),
         omgeving=domeinen(weergave, evoluties),
-        figuren={naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS},
+        regie=Opmaak(als_html(_regie(context, waar, None, None, figuren))),
+        figuren=figuren,
     )
+
+
+def _regie(
+    context: Context,
+    waar: Gemeente,
+    eigen: Beoordeling | None,
+    vorige: Beoordeling | None,
+    figuren: Mapping[str, Rij],
+) -> Component:
+    return regieprofiel(waar.naam, eigen, vorige, figuren, context.href(f"/regiescan/{waar.slug}"))
 
 
 def _head(stand: Stand, gekozen: Keus, blad: Weergave, met: str) -> Opmaak:
