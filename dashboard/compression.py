@@ -29,7 +29,8 @@ def add_compression(server: Flask) -> None:
     """Compress HTML, JSON, style sheets and scripts for browsers that ask for it."""
     server.config.update(
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,
+        COMPRESS_BR_LEVEL=4,
+        COMPRESS_LEVEL=4,  # a tenth more bytes than the usual 6, in two thirds of the time
         COMPRESS_CACHE_BACKEND=Bundles,
         COMPRESS_CACHE_KEY=_key,
     )

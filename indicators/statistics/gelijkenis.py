@@ -7,6 +7,7 @@ model for local authorities in England; every variable weighs the same.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import sqrt
 from statistics import fmean
 
@@ -47,12 +48,13 @@ def gelijkaardig(
     scores = {kenmerk: standaardiseer(kenmerken[kenmerk]) for kenmerk in gebruikt}
     if not scores:
         return []
+    eigen = [(score, score[nis]) for score in scores.values()]
     volledig = set.intersection(*(set(score) for score in scores.values())) - {nis}
-    gevonden = [
-        _compare(ander, {kenmerk: score[ander] - score[nis] for kenmerk, score in scores.items()})
-        for ander in volledig
+    ver = {ander: sqrt(fmean([(score[ander] - een) ** 2 for score, een in eigen])) for ander in volledig}
+    return [
+        Gelijkende(ander, ver[ander], {naam: score[ander] - score[nis] for naam, score in scores.items()})
+        for ander in nsmallest(k, ver, key=lambda ander: (ver[ander], ander))
     ]
-    return sorted(gevonden, key=lambda een: (een.afstand, een.nis))[:k]
 
 
 def bruikbaar(
@@ -60,8 +62,3 @@ def bruikbaar(
 ) -> Sequence[str]:
     """The variables that `nis` can be compared on: it has a value, and nobody asked to leave them out."""
     return [kenmerk for kenmerk, waarden in kenmerken.items() if kenmerk not in zonder and nis in waarden]
-
-
-def _compare(ander: str, verschillen: Mapping[str, float]) -> Gelijkende:
-    afstand = sqrt(fmean(verschil**2 for verschil in verschillen.values()))
-    return Gelijkende(ander, afstand, verschillen)
