@@ -33,7 +33,7 @@ from indicators.statistics import (
 from indicators.statistics.interval import GEEN_VERHOUDING, NOEMER_ELDERS_ONBEKEND, NOEMER_ONBEKEND
 
 VLAANDEREN = "Vlaanderen"
-GEEN_AANDEEL = Onbekend("dit geen aandeel is van een aantal mensen")
+GEEN_AANDEEL = Onbekend("dit geen aandeel van een groep mensen is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class Opvallend:
 
 def opvallend(snede: Doorsnede) -> Opvallend | Onbekend:
     """Return the funnel of all municipalities whose denominator is known, or why there is none."""
-    gevonden = _shares(snede)
+    gevonden = aandelen(snede)
     if isinstance(gevonden, Onbekend):
         return gevonden
     model = trechter(list(gevonden.values()))
@@ -181,7 +181,7 @@ def opvallend(snede: Doorsnede) -> Opvallend | Onbekend:
 
 def rang_van(snede: Doorsnede, nis: str) -> Rang | Onbekend:
     """Return the place of a municipality with its interval, or why not; place 1 has the highest figure."""
-    plek, gevonden = snede.plekken[nis], _shares(snede)
+    plek, gevonden = snede.plekken[nis], aandelen(snede)
     if plek.reden:
         return Onbekend(REDENEN[plek.reden])
     if isinstance(gevonden, Onbekend):
@@ -191,8 +191,8 @@ def rang_van(snede: Doorsnede, nis: str) -> Rang | Onbekend:
     return rang_met_interval(list(gevonden.values()), list(gevonden).index(nis))
 
 
-def _shares(snede: Doorsnede) -> dict[str, Deel] | Onbekend:
-    """Return share (0 to 1) and number of people by NIS code, where both are known."""
+def aandelen(snede: Doorsnede) -> dict[str, Deel] | Onbekend:
+    """Return share (0 to 1) and number of people by NIS code where both are known, or why there are none."""
     if snede.soort is Soort.AANTAL:
         return GEEN_VERHOUDING
     if snede.soort is not Soort.AANDEEL:

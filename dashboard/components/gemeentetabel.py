@@ -100,7 +100,7 @@ def _sorted(plekken: Sequence[Plek], kolom: Sequence[Kolom], adres: Indicatoradr
 def _head(kolom: Kolom, adres: Indicatoradres) -> Invulling:
     """Return a heading: a link that sorts by it, or the other way round where that was done already."""
     if kolom.volgorde is None:
-        return {"kop": kolom.kop, "link": None, "sortering": None}
+        return {"kop": kolom.kop, "sleutel": kolom.sleutel, "link": None, "sortering": None}
     gekozen = adres.sorteer == kolom.sleutel
     eerst = OP if kolom.sleutel == "gemeente" else AF
     richting = (OP if adres.richting == AF else AF) if gekozen else eerst

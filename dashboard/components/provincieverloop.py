@@ -31,7 +31,7 @@ def gebiedsdeel(snede: Doorsnede, gebieden: Gebieden) -> Deel:
     return {
         "id": "evolutie",
         "titel": evolutietitel(snede, gebieden),
-        "ondertitel": f"{snede.indicator['titel']}, Vlaanderen en de provincies",
+        "ondertitel": f"{snede.indicator['titel']}: {_who(lijnen)}",
         "breed": teken_evolutie(snede, gebieden, BREED),
         "smal": teken_evolutie(snede, gebieden, SMAL),
         "zinnen": [],
@@ -41,10 +41,10 @@ def gebiedsdeel(snede: Doorsnede, gebieden: Gebieden) -> Deel:
 
 
 def evolutietitel(snede: Doorsnede, gebieden: Gebieden) -> str:
-    """Say what Flanders, or the municipality in the middle, had first and had last."""
+    """Say what Flanders, or its municipality in the middle, had first and had last."""
     reeks = _one_kind(gebieden)[VLAANDEREN]
     (begin, eerste), (einde, laatste) = reeks[0], reeks[-1]
-    naam = _name(VLAANDEREN, laatste)
+    naam = f"De middelste gemeente van {VLAANDEREN}" if laatste.soort == "mediaan" else VLAANDEREN
     van, tot = schrijf(snede, eerste.waarde), schrijf(snede, laatste.waarde)
     return f"{naam}: van {van} ({_written(begin)}) naar {tot} ({_written(einde)})"
 
@@ -57,7 +57,7 @@ def teken_evolutie(snede: Doorsnede, gebieden: Gebieden, breedte: int) -> str:
     return trend(
         [
             Lijn(
-                _name(gebied, reeks[-1][1]),
+                gebied,
                 tuple(
                     Meting(een.einde.year, gevonden.waarde, (laatste - een.einde.year) % venster == 0)
                     for een, gevonden in reeks
@@ -99,8 +99,14 @@ def _written(wanneer: Periode) -> str:
     return periode(wanneer.begin, wanneer.einde)
 
 
-def _name(gebied: str, gevonden: Aggregaat) -> str:
-    return f"{gebied}: middelste gemeente" if gevonden.soort == "mediaan" else gebied
+def _who(lijnen: Gebieden) -> str:
+    """Name what the lines are of, where one stands for the municipality in the middle of its area."""
+    midden = {gebied for gebied, reeks in lijnen.items() if reeks[-1][1].soort == "mediaan"}
+    if not midden:
+        return "Vlaanderen en de provincies"
+    if VLAANDEREN in midden:
+        return "de middelste gemeente van Vlaanderen en van elke provincie"
+    return "Vlaanderen, en de middelste gemeente van elke provincie"
 
 
 def _breaks(snede: Doorsnede, lijnen: Gebieden) -> list[Rij]:
@@ -162,9 +168,9 @@ def _table(snede: Doorsnede, lijnen: Gebieden) -> Tabel:
         return schrijf(snede, reeks[een].waarde) if een in reeks else "geen cijfer"
 
     rijen = [[_written(een), *(cel(reeks, een) for reeks in per_gebied.values())] for een in tijden]
-    kop = ["Periode", *(_name(gebied, reeks[-1][1]) for gebied, reeks in lijnen.items())]
+    kop = ["Periode", *lijnen]
     return {
-        "bijschrift": f"{snede.indicator['titel']} in Vlaanderen en de provincies",
+        "bijschrift": f"{snede.indicator['titel']}: {_who(lijnen)}",
         "kop": kop,
         "rijen": rijen,
     }

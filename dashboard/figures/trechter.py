@@ -148,12 +148,18 @@ def _diamonds(punten: Sequence[Punt], vlak: Vlak) -> str:
 
 
 def _own(punt: Punt, vlak: Vlak, schrijf: Callable[[float], str]) -> str:
-    """Draw the own point with its name, on the side where there is room."""
+    """Draw the own point with its name, where there is room."""
     x, y = _place(punt, vlak)
-    left = x + 12 + text_width(punt.naam) > vlak.right
+    wide = text_width(punt.naam)
+    if x + 12 + wide <= vlak.right:
+        place, anchor = (x + 11, y + 5), "start"
+    elif x - 11 - wide >= 0:
+        place, anchor = (x - 11, y + 5), "end"
+    else:  # no room on either side: above it
+        place, anchor = (max(wide / 2, min(x, vlak.right - wide / 2)), y - 12), "middle"
     return tag(
         "g",
         title(f"{punt.naam}: {schrijf(100 * punt.aandeel)}"),
         tag("circle", cx=x, cy=y, r=6, klass="punt-eigen"),
-        text(x - 11 if left else x + 11, y + 5, punt.naam, "fig-punt", "end" if left else "start"),
+        text(*place, punt.naam, "fig-punt", anchor),
     )

@@ -24,12 +24,12 @@ from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.provincieverloop import gebiedsdeel
 from dashboard.components.verspreiding import Deel, trechterdeel, verdelingsdeel
 from dashboard.context import Context
-from dashboard.doorsnede import Doorsnede, Plek, doorsnede, reeksen_van_gebieden
+from dashboard.doorsnede import Doorsnede, Plek, aandelen, doorsnede, reeksen_van_gebieden
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, gemeente_voor, gemeenten
 from indicators.model import Levensdomein, Soort
-from indicators.statistics import Periode
+from indicators.statistics import Onbekend, Periode
 
 PATH = "/indicator/<indicator>"
 BEWAARD = 32
@@ -154,6 +154,7 @@ def _not_understood(
 
 def _own(context: Context, snede: Doorsnede, plek: Plek, adres: Indicatoradres) -> dict[str, object]:
     """Return what is said about the municipality that was chosen."""
+    kan = plek.meting is not None and not isinstance(aandelen(snede), Onbekend)
     pad = adres.naar_gemeente(context.href(f"/gemeente/{plek.gemeente.slug}"))
     return {
         "naam": plek.gemeente.naam,
@@ -161,7 +162,7 @@ def _own(context: Context, snede: Doorsnede, plek: Plek, adres: Indicatoradres) 
         "link": pad.met(snede.indicator["indicator"]),
         "weg": adres.met(gemeente="", rang=""),
         "rang": plaats_in_de_rij(snede, plek) if adres.rang else [],
-        "rang_link": adres.met(rang=JA) if plek.meting and not adres.rang else None,
+        "rang_link": adres.met(rang=JA) if kan and not adres.rang else None,
         "rang_weg": adres.met(rang="") if adres.rang else None,
     }
 
