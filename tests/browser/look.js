@@ -12,6 +12,26 @@
     return false;
   };
 
+  // What has been scrolled out of a box that scrolls inside itself lies over nothing.
+  const windows = new Map();
+  const view = (element) => {
+    if (!element || element === document.body) return { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+    if (!windows.has(element)) {
+      const around = view(element.parentElement);
+      const box = style(element).overflow === "visible" ? around : element.getBoundingClientRect();
+      windows.set(element, {
+        left: Math.max(around.left, box.left), right: Math.min(around.right, box.right),
+        top: Math.max(around.top, box.top), bottom: Math.min(around.bottom, box.bottom),
+      });
+    }
+    return windows.get(element);
+  };
+  const within = (box, seen) => {
+    const left = Math.max(box.left, seen.left), right = Math.min(box.right, seen.right);
+    const top = Math.max(box.top, seen.top), bottom = Math.min(box.bottom, seen.bottom);
+    return { left, right, top, bottom, width: right - left, height: bottom - top };
+  };
+
   const silent = ["SCRIPT", "STYLE", "NOSCRIPT", "OPTION", "TITLE", "DESC"];
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -24,7 +44,9 @@
     const boxes = [...range.getClientRects()].filter(
       (b) => b.width > 1 && b.height > 1 && b.bottom + scrollY > 0 && b.right + scrollX > 0,
     );
-    if (boxes.length && !hidden(parent)) lines.push({ text: text.slice(0, 60), full: text, boxes, parent });
+    if (boxes.length && !hidden(parent)) {
+      lines.push({ text: text.slice(0, 60), full: text, boxes: boxes.map((b) => within(b, view(parent))), parent });
+    }
   }
 
   const meet = (a, b) =>
