@@ -7,9 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from indicators.gemeenten.groepen import GEBIEDEN, STANDAARD, gebiedsnaam, leden_per_gebied, lid_van
+from indicators.gemeenten.groepen import (
+    EIGEN,
+    GEBIEDEN,
+    HOOGSTENS_EIGEN,
+    STANDAARD,
+    VOLUIT,
+    eigen_keuze,
+    gebiedsnaam,
+    leden_per_gebied,
+    lid_van,
+    opgesomd,
+)
 from indicators.gemeenten.spelling import slug_of
-from indicators.gemeenten.staten import Gemeente, gemeenten
+from indicators.gemeenten.staten import Gemeente, OnbekendeGroep, gemeenten
 from indicators.gemeenten.zoeken import gemeente_voor
 
 CENTRUMSTEDEN = "centrumsteden"
@@ -47,6 +58,24 @@ def gebied_voor(tekst: str) -> Gebied | None:
         return _by_name()[naam]
     gemeente = gemeente_voor(tekst)
     return gebieden()[gemeente.slug] if gemeente else None
+
+
+def gebied_of_eigen(sleutel: str) -> Gebied:
+    """The area with this key, or the set that someone chose (`eigen:<slug>+<slug>`).
+
+    Raises OnbekendeGroep with a sentence for the reader.
+    """
+    if not sleutel.startswith(EIGEN):
+        gevonden = gebied_voor(sleutel)
+        if gevonden is None:
+            raise OnbekendeGroep(f"Het gebied '{sleutel[:40]}' bestaat niet. Kies een ander gebied.")
+        return gevonden
+    leden = tuple(eigen_keuze(sleutel.removeprefix(EIGEN)))
+    if not 1 <= len(leden) <= HOOGSTENS_EIGEN:
+        raise OnbekendeGroep(f"Je koos {len(leden)} gemeenten. Kies er 1 tot {HOOGSTENS_EIGEN}.")
+    sleutel = EIGEN + "+".join(gemeenten()[nis].slug for nis in leden)
+    naam = opgesomd(leden) if len(leden) <= VOLUIT else f"{len(leden)} gemeenten die je koos"
+    return Gebied(sleutel, naam, naam if len(leden) <= VOLUIT else f"de {naam}", leden)
 
 
 @cache

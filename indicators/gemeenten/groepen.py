@@ -179,7 +179,7 @@ def _neighbours(gemeente: Gemeente, kenmerken: Kenmerken, zonder: Collection[str
     if not leden:
         raise OnbekendeGroep(f"{gemeente.naam} grenst aan geen enkele andere Vlaamse gemeente. {ANDERE}")
     naam = f"de {'buurgemeente' if len(leden) == 1 else 'buurgemeenten'} van {gemeente.naam}"
-    uitleg = f"{_sum_up(leden)}: {'deelt' if len(leden) == 1 else 'delen'} een grens met {gemeente.naam}."
+    uitleg = f"{opgesomd(leden)}: {'deelt' if len(leden) == 1 else 'delen'} een grens met {gemeente.naam}."
     return Groep("buren", naam, naam, leden, False, uitleg)
 
 
@@ -192,7 +192,7 @@ def _similar(gemeente: Gemeente, kenmerken: Kenmerken, zonder: Collection[str]) 
 
 def _own(tekst: str, gemeente: Gemeente) -> Groep:
     """The set that someone chose, in their order: names, slugs or codes, of today or of before a merger."""
-    leden = [nis for nis in _read(tekst) if nis != gemeente.nis_code]
+    leden = [nis for nis in eigen_keuze(tekst) if nis != gemeente.nis_code]
     if not leden:
         raise OnbekendeGroep(f"Je koos nog geen andere gemeente dan {gemeente.naam}. Kies er minstens één.")
     if len(leden) > HOOGSTENS_EIGEN:
@@ -200,15 +200,18 @@ def _own(tekst: str, gemeente: Gemeente) -> Groep:
             f"Je koos {len(leden)} gemeenten. Er kunnen er hoogstens {HOOGSTENS_EIGEN} zijn: laat er weg."
         )
     keuze = EIGEN + "+".join(gemeenten()[nis].slug for nis in leden)
-    namen = _sum_up(leden)
+    namen = opgesomd(leden)
     if len(leden) <= VOLUIT:
         return Groep(keuze, namen, namen, tuple(leden), False, f"Jouw keuze: {namen}.")
     hoeveel = f"{len(leden)} gemeenten die je koos"
     return Groep(keuze, hoeveel, f"de {hoeveel}", tuple(leden), False, f"Jouw keuze: {namen}.")
 
 
-def _read(tekst: str) -> list[str]:
-    """Codes of today, each once. Between names stands `+`, which a browser may have turned into a space."""
+def eigen_keuze(tekst: str) -> list[str]:
+    """Codes of today, each once, in the order given: names, slugs or codes.
+
+    Between names stands `+`, which a browser may have turned into a space. Raises OnbekendeGroep.
+    """
     namen = [deel for deel in re.split(r"[+,]" if "+" in tekst else r"[\s,]", tekst) if deel.strip()]
     gevonden = {naam: gemeente_voor(naam.strip()) for naam in namen}
     if vreemd := [naam.strip()[:40] for naam, een in gevonden.items() if een is None]:
@@ -218,7 +221,7 @@ def _read(tekst: str) -> list[str]:
     return list(dict.fromkeys(een.nis_code for een in gevonden.values() if een))
 
 
-def _sum_up(leden: Collection[str]) -> str:
+def opgesomd(leden: Collection[str]) -> str:
     """`Gent`, `Gent en Aalst`, `Gent, Aalst en Boom`."""
     *voor, laatste = (gemeenten()[nis].naam for nis in leden)
     return f"{', '.join(voor)} en {laatste}" if voor else laatste

@@ -1,0 +1,247 @@
+"""What a map shows: one indicator in one period, every municipality in a class, and the legend to it.
+
+Classes are made of all Flemish municipalities, and of all periods together, so that a colour means the same
+whichever area or period is shown. What cannot be done as asked is done as usual, and `noten` says why.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from dashboard.doorsnede import Doorsnede, Plek, doorsnede
+from dashboard.kaartwaarden import Waarden, bijstelbaar, tegenover, waarden_per_periode
+from dashboard.warehouse import Rij, Stand
+from indicators.gemeenten.gebieden import Gebied, gebied_of_eigen
+from indicators.gemeenten.groepen import STANDAARD
+from indicators.model import Soort
+from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, Oordeel, Periode, Verandering
+from indicators.statistics.indeling import Indeling
+from indicators.statistics.interval import GEEN_VERHOUDING
+from indicators.statistics.klassen import Klassen, klassen
+from indicators.statistics.vaste_klassen import VERSCHILWAARDE
+
+RUW, GEKROMPEN = "ruw", "gekrompen"
+KANSARMOEDE = "kansarmoede_index"
+ONTBREEKT, GEEN_UITSPRAAK = "ontbreekt", "geen_uitspraak"
+EIGEN_REDENEN = {een: een for een in ("onderdrukt", "niet_van_toepassing", "geen_levering")}
+"""Reasons that have a pattern of their own; with any other the figure is simply not there."""
+ALLEEN_INDEX = "De klassen van het onderzoek van 2018 bestaan alleen voor de kansarmoede-index."
+GEEN_OORDEEL = "Of een gemeente hoger of lager ligt dan {}, kunnen we hier niet zeggen, omdat {}."
+TOCH_KWANTIELEN = "Je ziet klassen met elk ongeveer evenveel gemeenten."
+
+
+@dataclass(frozen=True, slots=True)
+class Vlak:
+    """One municipality on the map; values in the unit of the indicator.
+
+    `waarde` is what is coloured: the figure itself (`meting`), or what is left of it after shrinkage. `klas`
+    counts in `Klassen.leden`. `reden` is a key of `tekst.REDENEN`, only without a figure. `onzeker`: the
+    interval is wider than the class, or the figure is an estimate. Not `binnen`: outside the area shown.
+    `verandering` only on a map of two periods, for those that have a figure in both.
+    """
+
+    nis_code: str
+    naam: str
+    waarde: float | None
+    meting: Meting | None
+    klas: int | None
+    reden: str | None
+    interval: Interval | Onbekend
+    oordeel: Oordeel | Onbekend
+    onzeker: bool
+    binnen: bool
+    levering: str | None
+    verandering: Verandering | Onbekend | None = None
+
+    @property
+    def zonder(self) -> str | None:
+        """Return why there is no colour: a kind of missing figure, or one of which nobody can say enough."""
+        if self.klas is not None:
+            return None
+        return EIGEN_REDENEN.get(self.reden, ONTBREEKT) if self.reden else GEEN_UITSPRAAK
+
+    @property
+    def schatting(self) -> bool:
+        """Whether the figure was recalculated for a merged municipality."""
+        return bool(self.meting and self.meting.schatting)
+
+
+@dataclass(frozen=True, slots=True)
+class Legenderegel:
+    """A class from `van` to `tot`, its place in `Klassen.leden`, and how many of the area are in it."""
+
+    klas: int
+    van: float
+    tot: float
+    woord: str | None
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartbeeld:
+    """A map without its drawing. `vlakken` are all municipalities of today, in alphabetical order.
+
+    Without classes (a count, or no figures) `klassen` says why. `vast`: they hold for every period.
+    `gekrompen`: shrunk values are coloured. `waarden` are those that the classes were made of. `noten` are
+    sentences for below the legend. `vorige` is the older period on a map of two.
+    """
+
+    indicator: Rij
+    periode: Periode | None
+    perioden: tuple[Periode, ...]
+    gebied: Gebied
+    tegenover: Gebied
+    vergelijking: Aggregaat | Onbekend
+    indeling: Indeling
+    klassen: Klassen | Onbekend
+    vast: bool
+    gekrompen: bool
+    vlakken: tuple[Vlak, ...]
+    waarden: tuple[float, ...]
+    noten: tuple[str, ...]
+    demo: bool
+    stand: str
+    vorige: Periode | None = None
+
+    @property
+    def soort(self) -> Soort:
+        return Soort(self.indicator["soort"])
+
+    @property
+    def getoond(self) -> list[Vlak]:
+        """Return the municipalities of the area that is shown."""
+        return [vlak for vlak in self.vlakken if vlak.binnen]
+
+    @property
+    def legende(self) -> tuple[Legenderegel, ...]:
+        """Return the classes from low to high; in this period and area one may be empty."""
+        if isinstance(self.klassen, Onbekend):
+            return ()
+        geteld = [vlak.klas for vlak in self.getoond]
+        return tuple(
+            Legenderegel(nummer, klas.laag, klas.hoog, klas.woord, geteld.count(nummer))
+            for nummer, klas in enumerate(self.klassen.leden)
+        )
+
+
+def kaartbeeld(
+    stand: Stand,
+    indicator: str,
+    periode: Periode | None = None,
+    gebied: str = STANDAARD,
+    indeling: str = Indeling.KWANTIELEN,
+    aantal: int = 5,
+    waarde: str = RUW,
+    tegen: str | Gebied = STANDAARD,
+    vast: bool = True,
+) -> Kaartbeeld:
+    """Return the map of an indicator; without a period, or with one that has no figures, the newest.
+
+    Raises KeyError for an unknown indicator, OnbekendeGroep for an unknown area, ValueError for an unknown
+    `indeling`, StatistiekFout for a number of classes that cannot be.
+    """
+    snede, waar = doorsnede(stand, indicator, periode), gebied_of_eigen(gebied)
+    ander = tegenover(snede, gebied_of_eigen(tegen) if isinstance(tegen, str) else tegen)
+    oordelen = {nis: ander.oordeel(snede, nis) for nis in snede.plekken}
+    gekozen, waarom = _possible(snede, Indeling(indeling), oordelen, ander.gebied)
+    gekrompen, uitleg = bijstelbaar(snede) if waarde == GEKROMPEN else (False, None)
+    kleuren, alle = _values(stand, snede, gekozen, gekrompen, vast, oordelen)
+    gevonden = klassen(alle, gekozen, aantal) if snede.soort is not Soort.AANTAL else GEEN_VERHOUDING
+    opmerking = None if isinstance(gevonden, Onbekend) else gevonden.opmerking
+    return Kaartbeeld(
+        indicator=snede.indicator,
+        periode=snede.periode,
+        perioden=snede.perioden,
+        gebied=waar,
+        tegenover=ander.gebied,
+        vergelijking=ander.samen,
+        indeling=gekozen,
+        klassen=gevonden,
+        vast=vast,
+        gekrompen=gekrompen,
+        vlakken=_areas(snede, kleuren, oordelen, gevonden, frozenset(waar.leden)),
+        waarden=tuple(alle),
+        noten=tuple(filter(None, (waarom, uitleg, opmerking))),
+        demo=snede.demo,
+        stand=snede.stand,
+    )
+
+
+def _values(
+    stand: Stand,
+    snede: Doorsnede,
+    gekozen: Indeling,
+    gekrompen: bool,
+    vast: bool,
+    oordelen: Mapping[str, Oordeel | Onbekend],
+) -> tuple[Waarden, list[float]]:
+    """Return what is coloured, and all values that the classes are made of."""
+    if gekozen is Indeling.VERSCHIL:
+        kleuren = _verdicts(oordelen)
+        return kleuren, list(kleuren.values())
+    per_periode = waarden_per_periode(stand, snede.indicator["indicator"], gekrompen)
+    kleuren = per_periode.get(snede.periode, {}) if snede.periode else {}
+    return kleuren, list(
+        chain.from_iterable(een.values() for een in (per_periode.values() if vast else [kleuren]))
+    )
+
+
+def _possible(
+    snede: Doorsnede, gevraagd: Indeling, oordelen: Mapping[str, Oordeel | Onbekend], ander: Gebied
+) -> tuple[Indeling, str | None]:
+    """Return the classes that can be made of this indicator, and why they are not those asked for."""
+    if snede.soort is Soort.AANTAL:
+        return gevraagd, None
+    if gevraagd is Indeling.KANSARMOEDE and snede.indicator["indicator"] != KANSARMOEDE:
+        return Indeling.KWANTIELEN, f"{ALLEEN_INDEX} {TOCH_KWANTIELEN}"
+    if gevraagd is Indeling.VERSCHIL and snede.bekend and not _verdicts(oordelen):
+        waarom = next(
+            een.reden
+            for plek in snede.bekend
+            if isinstance(een := oordelen[plek.gemeente.nis_code], Onbekend)
+        )
+        return Indeling.KWANTIELEN, f"{GEEN_OORDEEL.format(ander.in_zin, waarom)} {TOCH_KWANTIELEN}"
+    return gevraagd, None
+
+
+def _verdicts(oordelen: Mapping[str, Oordeel | Onbekend]) -> Waarden:
+    return {nis: VERSCHILWAARDE[een.positie] for nis, een in oordelen.items() if isinstance(een, Oordeel)}
+
+
+def _areas(
+    snede: Doorsnede,
+    kleuren: Waarden,
+    oordelen: Mapping[str, Oordeel | Onbekend],
+    gevonden: Klassen | Onbekend,
+    leden: frozenset[str],
+) -> tuple[Vlak, ...]:
+    vlakken = []
+    for nis, plek in snede.plekken.items():
+        klas = None if isinstance(gevonden, Onbekend) or nis not in kleuren else gevonden.van(kleuren[nis])
+        vlakken.append(
+            Vlak(
+                nis_code=nis,
+                naam=plek.gemeente.naam,
+                waarde=kleuren.get(nis),
+                meting=plek.meting,
+                klas=klas,
+                reden=plek.reden,
+                interval=plek.interval,
+                oordeel=oordelen[nis],
+                onzeker=_uncertain(plek, gevonden, klas),
+                binnen=nis in leden,
+                levering=plek.levering,
+            )
+        )
+    return tuple(vlakken)
+
+
+def _uncertain(plek: Plek, gevonden: Klassen | Onbekend, klas: int | None) -> bool:
+    if plek.meting is None or klas is None or isinstance(gevonden, Onbekend):
+        return False
+    if plek.meting.schatting:
+        return True
+    if gevonden.indeling is Indeling.VERSCHIL or isinstance(plek.interval, Onbekend):
+        return False
+    breedte = gevonden.leden[klas].hoog - gevonden.leden[klas].laag
+    return plek.interval.hoog - plek.interval.laag > breedte

@@ -1,0 +1,110 @@
+"""What a map shows as compact data: a script colours the shapes with it without drawing anything again.
+
+Everything per municipality is a list, or a text with one character each, in alphabetical order: the order of
+`nis` in the shapes of today.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.components.duiding import schrijf
+from dashboard.components.kaartfiguur import kleuren, legende, paletklasse
+from dashboard.components.kaartwoorden import klastekst, kop, leeswijzer, tijd
+from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from indicators.statistics import Aggregaat, Interval, Oordeel, Positie, Verandering
+
+ZONDER = {
+    "ontbreekt": "m",
+    "onderdrukt": "o",
+    "niet_van_toepassing": "n",
+    "geen_levering": "g",
+    "geen_uitspraak": "u",
+}
+"""In `klas`, in the place of the number of a class; `-` lies outside the area."""
+OORDEEL = {Positie.LAGER: "l", Positie.NIET_TE_ONDERSCHEIDEN: "n", Positie.HOGER: "h"}
+DECIMALEN = 4
+"""More than any figure is written with."""
+
+
+def kaartdata(beeld: Kaartbeeld, opmerkingen: Sequence[str] = ()) -> dict[str, object]:
+    """Return everything that changes with what a reader chooses."""
+    stappen = kleuren(beeld)
+    return {
+        "stand": beeld.stand,
+        "indicator": beeld.indicator["indicator"],
+        "kop": kop(beeld),
+        "eenheid": beeld.indicator["eenheid"],
+        "decimalen": beeld.indicator["decimalen"],
+        "gebied": {"sleutel": beeld.gebied.sleutel, "naam": beeld.gebied.naam},
+        "tegenover": {"naam": beeld.tegenover.in_zin, "tekst": _comparator(beeld)},
+        "palet": paletklasse(beeld),
+        "klassen": [
+            {
+                "kleur": stappen[regel.klas],
+                "tekst": klastekst(beeld, regel),
+                "van": regel.van,
+                "tot": regel.tot,
+            }
+            for regel in beeld.legende
+        ],
+        "perioden": [[str(een.einde), tijd(een)] for een in beeld.perioden],
+        **periodedata(beeld),
+        "legende": legende(beeld),
+        "noten": [*opmerkingen, *leeswijzer(beeld)],
+    }
+
+
+def kleurdata(beeld: Kaartbeeld) -> dict[str, object]:
+    """Return what is needed to play the periods: colours, stripes, values and how many in each class."""
+    alle = beeld.vlakken
+    return {
+        "periode": str(beeld.periode.einde) if beeld.periode else None,
+        "klas": "".join(map(_class, alle)),
+        "onzeker": "".join("1" if vlak.onzeker else "0" for vlak in alle),
+        "waarde": [_number(vlak.meting.waarde if vlak.meting else None) for vlak in alle],
+        "aantallen": [regel.aantal for regel in beeld.legende],
+    }
+
+
+def periodedata(beeld: Kaartbeeld) -> dict[str, object]:
+    """Return everything that changes with the period only."""
+    alle = beeld.vlakken
+    grenzen = [vlak.interval if isinstance(vlak.interval, Interval) else None for vlak in alle]
+    fijn = max(1, beeld.indicator["decimalen"])
+    data: dict[str, object] = {
+        **kleurdata(beeld),
+        "schatting": "".join("1" if vlak.schatting else "0" for vlak in alle),
+        "oordeel": "".join(map(_verdict, alle)),
+        "laag": [_number(een and een.laag, fijn) for een in grenzen],
+        "hoog": [_number(een and een.hoog, fijn) for een in grenzen],
+    }
+    if beeld.gekrompen:
+        data["bijgesteld"] = [_number(vlak.waarde, fijn) for vlak in alle]
+    if beeld.vorige:
+        veranderd = [een if isinstance(een := vlak.verandering, Verandering) else None for vlak in alle]
+        data["vorige"] = str(beeld.vorige.einde)
+        data["verschil"] = [_number(een and een.verschil, fijn) for een in veranderd]
+    return data
+
+
+def _class(vlak: Vlak) -> str:
+    if not vlak.binnen:
+        return "-"
+    return str(vlak.klas) if vlak.klas is not None else ZONDER[vlak.zonder or "ontbreekt"]
+
+
+def _verdict(vlak: Vlak) -> str:
+    return OORDEEL[vlak.oordeel.positie] if isinstance(vlak.oordeel, Oordeel) else "-"
+
+
+def _number(waarde: float | None, decimalen: int = DECIMALEN) -> float | int | None:
+    """Return a number with no more decimals than say something: compressed, that is half of the answer."""
+    if waarde is None:
+        return None
+    kort = round(waarde, decimalen)
+    return int(kort) if kort == int(kort) else kort
+
+
+def _comparator(beeld: Kaartbeeld) -> str:
+    gevonden = beeld.vergelijking
+    cijfer = f" ({schrijf(beeld, gevonden.waarde)})" if isinstance(gevonden, Aggregaat) else ""
+    return f"{beeld.tegenover.in_zin}{cijfer}"

@@ -1,0 +1,66 @@
+"""The map over HTTP: its data, and the shapes that it is drawn with."""
+
+import json
+from typing import Any
+
+from flask import Flask, Response, abort, request
+
+from dashboard.bladen import Bladen
+from dashboard.components.kaartadres import Kaartadres
+from dashboard.errors import Onbegrepen
+from dashboard.kaartdata import kaartdata, kleurdata
+from dashboard.kaarten import FOR_EVER
+from dashboard.kaartvormen import als_json, vormen_met_naam
+from dashboard.kaartvraag import beeld_van, kies
+from dashboard.warehouse import Stand, Warehouse
+
+BEWAARD = 256
+"""Answers kept per build: some 15 kB each."""
+VORMEN_BEWAARD = 6
+JSON = "application/json"
+ALLE = "alle"
+"""The value of `perioden` that asks for every period at once, to play them."""
+
+
+def register(server: Flask, warehouse: Warehouse) -> None:
+    """Answer `/kaart.json` with the search parameters of `/kaart`, and `/kaart/vormen-<name>.json`."""
+    gemaakt = Bladen[bytes](VORMEN_BEWAARD)
+
+    @server.get("/kaart.json")
+    def kaart_json() -> Response:
+        stand = warehouse.snapshot()
+        bewaard = stand.onthoud("kaart.json", lambda: Bladen[bytes](BEWAARD))
+        try:
+            inhoud = bewaard.geef(request.query_string, lambda: _data(stand))
+        except Onbegrepen as fout:
+            return Response(_json({"fout": fout.zin}), 400, mimetype=JSON)
+        antwoord = Response(inhoud, mimetype=JSON)
+        # `stand` in the address names the build, so that the answer never changes.
+        vast = request.args.get("stand") == stand.id
+        antwoord.headers["Cache-Control"] = FOR_EVER if vast else "no-cache"
+        antwoord.add_etag()
+        antwoord.make_conditional(request)
+        return antwoord
+
+    @server.get("/kaart/vormen-<naam>.json")
+    def vormen(naam: str) -> Any:
+        gevonden = vormen_met_naam(warehouse.link.parent, naam)
+        if gevonden is None:
+            abort(404)
+        antwoord = Response(gemaakt.geef(naam, lambda: als_json(naam, gevonden)), mimetype=JSON)
+        antwoord.headers["Cache-Control"] = FOR_EVER
+        return antwoord
+
+
+def _data(stand: Stand) -> bytes:
+    adres = Kaartadres.van_vraag("", request.args.to_dict())
+    keuze = kies(stand, adres)
+    beeld = beeld_van(stand, keuze)
+    data = kaartdata(beeld, keuze.opmerkingen)
+    if request.args.get("perioden") == ALLE:
+        data["reeks"] = [kleurdata(beeld_van(stand, keuze, een)) for een in beeld.perioden]
+    return _json(data)
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,72 @@
+"""The shapes of the municipalities over HTTP: paths ready to draw, under a name that changes with them."""
+
+import hashlib
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from dashboard.figures.vormen import Vormen, geografische_vormen, tegelvormen
+from dashboard.warehouse import Stand
+from indicators.gemeenten import GEOGRAFIEEN, gemeenten
+
+UITGAVE = 1
+"""Raise it when the same boundaries give other shapes: browsers keep what has the same name."""
+TEGELS = "tegels"
+NAAM = re.compile(rf"({'|'.join(GEOGRAFIEEN)})-([0-9a-f]{{12}})-{UITGAVE}")
+BEWAARD = 6
+"""Each takes a quarter of a second to make, and 200 kB."""
+
+
+def vormnaam(stand: Stand, geografie: str) -> str | None:
+    """Return the name of the shapes of a state in this build, None where no boundaries were fetched."""
+    for rij in stand.grenzen():
+        if rij["geografie"] == geografie:
+            return f"{str(rij['bestand']).removeprefix('grenzen-').removesuffix('.geojson')}-{UITGAVE}"
+    return None
+
+
+@lru_cache(maxsize=1)
+def tegelnaam() -> str:
+    """Return the name of the tiles."""
+    return f"{TEGELS}-{hashlib.sha256(als_json(TEGELS, tegelvormen())).hexdigest()[:12]}"
+
+
+def vormen_met_naam(folder: Path, naam: str) -> Vormen | None:
+    """Return the shapes with this name, None where there are none; other names never reach the disk."""
+    if naam.startswith(TEGELS):
+        return tegelvormen() if naam == tegelnaam() else None
+    gevonden = NAAM.fullmatch(naam)
+    pad = folder.resolve() / f"grenzen-{gevonden[1]}-{gevonden[2]}.geojson" if gevonden else None
+    return _from(pad, gevonden[1]) if gevonden and pad and pad.is_file() else None
+
+
+@lru_cache(maxsize=BEWAARD)
+def _from(pad: Path, geografie: str) -> Vormen:
+    return geografische_vormen(json.loads(pad.read_bytes()), geografie)
+
+
+def als_json(naam: str, vormen: Vormen) -> bytes:
+    """Return what a browser draws: lists in the order of `nis`, which `/kaart.json` follows too."""
+    codes = list(vormen.paden)
+    bekend = gemeenten(geografie_van(naam))
+    return json.dumps(
+        {
+            "breedte": vormen.breedte,
+            "hoogte": vormen.hoogte,
+            "nis": codes,
+            "naam": [bekend[nis].naam for nis in codes],
+            "pad": [vormen.paden[nis] for nis in codes],
+            "midden": [[round(x, 1), round(y, 1)] for x, y in (vormen.midden[nis] for nis in codes)],
+            "klein": vormen.klein,
+            "lijnen": vormen.lijnen,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    ).encode()
+
+
+def geografie_van(naam: str) -> str:
+    """Return the state of the municipalities that shapes are of; the tiles are of today."""
+    staat = naam.partition("-")[0]
+    return staat if staat in GEOGRAFIEEN else GEOGRAFIEEN[-1]
