@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from dashboard.analyse import Regel
 from dashboard.components.cijfer import Cijfer, Weergave, cijfer
@@ -39,20 +40,22 @@ class Blok:
     downloads: Vouw
 
 
-def opening(blad: Weergave, verloop: Mapping[str, object]) -> Opmaak:
+def opening(blad: Weergave, verloop: Mapping[str, Any]) -> Opmaak:
     """Return the kansarmoede-index as headline, with its birth years in full, beside what stands out.
 
-    `verloop` is the evolution of the index.
+    `verloop` is the evolution of the index; what stands out is not said a second time beside it.
     """
     regel = blad.analyse.regels[KOP]
+    zinnen = samenvatting(blad.analyse)
+    gezegd = {zin.tekst for zin in zinnen}
     return sjabloon(
         "opening",
         c=cijfer(regel, blad),
         geboren=_born(regel),
         weinig_geboorten=regel.reden in ONTBREKEND,
-        verloop=verloop,
+        verloop={**verloop, "zinnen": [zin for zin in verloop["zinnen"] if zin not in gezegd]},
         demo=DEMO if blad.analyse.demo else None,
-        zinnen=samenvatting(blad.analyse),
+        zinnen=zinnen,
         titels={f"c-{naam}": een.indicator["titel"] for naam, een in blad.analyse.regels.items()},
     )
 
