@@ -21,12 +21,13 @@ LEEG = "geen cijfer"
 def evolutiedeel(alle: Evoluties) -> dict[str, object]:
     """Return drawings, sentences and table; no drawing where the figures are of fewer than two years."""
     jaren = {een.einde.year for _, reeks in alle.gebieden for een, _ in reeks}
+    zinnen = [_sentence(alle, gebied, reeks) for gebied, reeks in alle.gebieden]
     if len(jaren) < 2:
-        zin = "Een evolutie zie je pas vanaf twee metingen, en hier zijn er minder."
-        return {"figuur": None, "zinnen": [zin], "noten": [], "tabel": _table(alle) if jaren else None}
+        zinnen.append("Een evolutie zie je pas vanaf twee metingen, en hier zijn er minder.")
+        return {"figuur": None, "zinnen": zinnen, "noten": [], "tabel": _table(alle) if jaren else None}
     return {
         "figuur": {"breed": tekening(alle, BREED), "smal": tekening(alle, SMAL)},
-        "zinnen": [_sentence(alle, gebied, reeks) for gebied, reeks in alle.gebieden],
+        "zinnen": zinnen,
         "noten": _notes(alle),
         "tabel": _table(alle),
     }

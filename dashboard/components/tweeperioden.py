@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.components.duiding import aslabel, schrijf
+from dashboard.components.duiding import NIET_GEKEND, aslabel, schrijf
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.dumbbell import Halter, dumbbell
@@ -114,7 +114,7 @@ def _word(alle: Perioden, een: Verschil) -> str:
         return "niet te vergelijken: een cijfer ontbreekt"
     verschil = _difference(alle.indicator, _change(een))
     if isinstance(een.uitkomst, Onbekend):
-        return f"{verschil}; of dat toeval is, weten we niet"
+        return f"{verschil}; {NIET_GEKEND}"
     return f"{verschil}: {_size(een.uitkomst)}"
 
 

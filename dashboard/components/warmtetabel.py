@@ -105,23 +105,23 @@ def _kind(cel: Cel) -> str:
 
 def _row(regel: Regel, tafel: Tafel, adres: Gebiedsadres) -> dict[str, object]:
     naam = regel.indicator["indicator"]
-    tegenover = regel.vergelijking
+    wanneer = periode(regel.periode.begin, regel.periode.einde) if regel.periode else None
     return {
         "id": naam,
         "titel": regel.indicator["titel"],
         "link": f"{adres.met(indicator=naam, van=None, tot=None)}#evolutie",
-        "tijd": periode(regel.periode.begin, regel.periode.einde) if regel.periode else "",
-        "tegenover": None if isinstance(tegenover, Onbekend) else _comparator(regel, tafel),
+        "onder": " · ".join(filter(None, [wanneer, _comparator(regel, tafel)])),
         "cellen": [
             _cell(regel, cel, gebied) for cel, gebied in zip(regel.cellen, tafel.gebieden, strict=True)
         ],
     }
 
 
-def _comparator(regel: Regel, tafel: Tafel) -> str:
+def _comparator(regel: Regel, tafel: Tafel) -> str | None:
+    """Write the figure of the group, unless it has a column of its own."""
     gevonden = regel.vergelijking
-    if isinstance(gevonden, Onbekend):
-        raise ValueError(f"{regel.indicator['indicator']} has no comparator: {gevonden.reden}")
+    if isinstance(gevonden, Onbekend) or any(cel.oordeel == ZELF for cel in regel.cellen):
+        return None
     wie = ", middelste gemeente" if gevonden.soort == "mediaan" and gevonden.aantal > 1 else ""
     return f"{_start(tafel.groep.naam)}{wie}: {schrijf(regel, gevonden.waarde)}"
 

@@ -74,10 +74,10 @@ def _comparison(context: Context, gekozen: Keus) -> dict[str, object]:
     leveringen = achtergrond(stand).leveringen
     tafel = naast_elkaar(stand, gekozen.gebieden, gekozen.groep, indicatoren(stand, gekozen.domein))
     alle = evoluties(stand, gekozen.gebieden, gekozen.groep, gekozen.indicator)
+    evolutie = evolutiedeel(alle)
     naam = gekozen.indicator["indicator"]
     twee = (gekozen.nieuw, gekozen.oud)
     bestanden = [leveringen[een["levering"]] for een in stand.bestanden(naam)]
-    evolutie = evolutiedeel(alle)
     getekend = ["verschil", *(["evolutie"] if evolutie["figuur"] else [])]
     return {
         "tabel": warmtetabel(tafel, adres, leveringen),
@@ -89,15 +89,13 @@ def _comparison(context: Context, gekozen: Keus) -> dict[str, object]:
         "kiezer": _chooser(stand, gekozen),
         "wanneer": _periods(gekozen),
         "bronnen": [bron(een, stand.demo) for een in bestanden],
-        "downloads": {
-            deel: _download(context, gekozen, deel, wat, deel in getekend) for deel, wat in DELEN.items()
-        },
+        "downloads": {deel: _download(context, gekozen, deel, figuur=deel in getekend) for deel in DELEN},
     }
 
 
-def _download(context: Context, gekozen: Keus, deel: str, wat: str, figuur: bool) -> dict[str, object]:
-    adres = gekozen.adres
-    return downloads(context.href(f"/download{PATH}/{deel}"), adres.zoekdeel(), str(adres), wat, figuur)
+def _download(context: Context, gekozen: Keus, deel: str, figuur: bool) -> dict[str, object]:
+    pad, adres = context.href(f"/download{PATH}/{deel}"), gekozen.adres
+    return downloads(pad, adres.zoekdeel(), str(adres), DELEN[deel], figuur=figuur)
 
 
 def _chooser(stand: Stand, gekozen: Keus) -> dict[str, object]:

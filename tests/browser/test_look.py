@@ -25,6 +25,11 @@ PAGES = [
     ("/wijzigingen", "Wijzigingen in de cijfers"),
     ("/meld", "Meld een fout in een cijfer"),
     ("/privacy", "Privacy"),
+    ("/vergelijk", "Vergelijk gemeenten en gebieden"),
+    (
+        "/vergelijk?gebieden=ronse,herstappe,beveren-kruibeke-zwijndrecht,vlaanderen",
+        "Vergelijk gemeenten en gebieden",
+    ),
     ("/indicatoren", "Alle indicatoren"),
     ("/indicatoren?zoek=xyzzy", "Alle indicatoren"),
     ("/begrippen", "Wat de woorden betekenen"),
