@@ -23,7 +23,7 @@ WRONG = {
 RIGHT = """
 <p>Een lange zin met <a href="#">een verwijzing die over de rand van de regel loopt</a> en verder.</p>
 <section><h2>Werk</h2><p>Geen cijfer, omdat de bron er geen geeft.</p></section>
-<div style="height:40px;overflow-y:auto"><p>Een</p><p>Twee</p><p>Drie</p><p>Vier</p></div><p>Onder wat schuift</p>
+<div style="height:40px;overflow-y:auto"><p>Een</p><p>Twee</p><p>Drie</p></div><p>Onder wat schuift</p>
 <details><summary>Meer</summary><p style="font-size:11px">Nog dicht</p></details>
 <svg width="200" height="40" viewBox="0 0 200 40"><title>Figuur</title><text y="20">Heel</text></svg>
 """
