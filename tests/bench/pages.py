@@ -4,18 +4,24 @@ import gzip
 import http.client
 import statistics
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten
 from tests import running
 from tests.bench.result import Result, seconds
 from tests.browser.look import WENT_WRONG, settle, visit
 
 PAGE = "/gemeente/{}"
+BESIDE = "?vergelijk=provincie"
+INDICATOR = "/indicator/{}?gemeente=ronse"
+WARM_INDICATOR = "kansarmoede_index"
+INDICATORS = [een for een in catalog() if een != WARM_INDICATOR]
 HEADERS = {"Accept-Encoding": "gzip"}  # as a browser over plain HTTP
 WARM = "gent"
 WORKERS = 8
@@ -70,23 +76,23 @@ def first_load(browser: Browser, base: str) -> float:
     return sum(received) / 1000
 
 
-def server_time(base: str, search: str = "") -> float:
-    """Milliseconds until the whole page of a municipality is there that nobody asked for yet: the median."""
+def server_time(base: str, warm: str, paths: Sequence[str]) -> float:
+    """Milliseconds until a whole page is there that nobody asked for yet: the median over `paths`."""
     connection = http.client.HTTPConnection(urlsplit(base).netloc)
 
-    def ask(slug: str) -> float:
+    def ask(path: str) -> float:
         begin = time.perf_counter()
-        connection.request("GET", PAGE.format(slug) + search, headers=HEADERS)
+        connection.request("GET", path, headers=HEADERS)
         answer = connection.getresponse()
         content = answer.read()
         spent = time.perf_counter() - begin
         said = gzip.decompress(content) if answer.getheader("Content-Encoding") == "gzip" else content
-        assert answer.status == 200 and WENT_WRONG.encode() not in said, f"{slug}: {answer.status}"
+        assert answer.status == 200 and WENT_WRONG.encode() not in said, f"{path}: {answer.status}"
         return spent * 1000
 
     for _ in range(WORKERS):  # each has read by then what is the same for every page
-        ask(WARM)
-    times = [ask(slug) for slug in MANY]
+        ask(warm)
+    times = [ask(path) for path in paths]
     connection.close()
     return statistics.median(times)
 
@@ -143,17 +149,24 @@ def measure(folder: Path) -> list[Result]:
             ),
             Result(
                 "municipality page, server time",
-                server_time(base),
+                server_time(base, PAGE.format(WARM), [PAGE.format(slug) for slug in MANY]),
                 "ms",
                 20,
                 f"the whole page, median of {len(MANY)} municipalities",
             ),
             Result(
                 "municipality page beside another group, server time",
-                server_time(base, "?vergelijk=provincie"),
+                server_time(base, PAGE.format(WARM) + BESIDE, [PAGE.format(slug) + BESIDE for slug in MANY]),
                 "ms",
                 20,
                 f"the whole page, median of {len(MANY)} municipalities",
+            ),
+            Result(
+                "indicator page, server time",
+                server_time(base, INDICATOR.format(WARM_INDICATOR), [*map(INDICATOR.format, INDICATORS)]),
+                "ms",
+                40,
+                f"the whole page, median of {len(INDICATORS)} indicators",
             ),
             Result(
                 "other comparator, until it is painted",
