@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard import zinnen
 from dashboard.analyse import Analyse, Regel
 from dashboard.components.cijfer import balk
-from dashboard.components.duiding import schrijf, tijd, woord
+from dashboard.components.duiding import schrijf, tijd, voorbehoud, wanneer, woord
 from dashboard.components.evolutie import line_name, tekening
 from dashboard.components.verloop import Verloop, notes
 from dashboard.figures.spineblad import Bladrij, spineblad
@@ -87,7 +87,7 @@ def verloop_van(verloop: Verloop) -> Tekening | None:
         return None
     regel, waar = verloop.regel, verloop.analyse.gemeente.naam
     bekend = verloop.bekend
-    laatste = f"{schrijf(regel, bekend[-1]['waarde'])} in {tijd(bekend[-1])}"
+    laatste = f"{schrijf(regel, bekend[-1]['waarde'])} {wanneer(bekend[-1])}"
     wat = f"{regel.indicator['titel']} in {waar}"
     tegenover = verloop.lijn[-1][1] if verloop.lijn else None
     naast = f", naast {line_name(verloop.analyse.groep, tegenover)}" if tegenover else ""
@@ -114,7 +114,7 @@ def _row(analyse: Analyse, regel: Regel, gemengd: bool) -> Bladrij:
     if regel.meting is None:
         return Bladrij(titel, "", geen_cijfer(regel.rij["reden"]), None)
     drawn = balk(regel)
-    naam = f"{titel} ({tijd(regel.rij)})"
+    naam = f"{titel} ({', '.join([tijd(regel.rij), *voorbehoud(regel.rij)])})"
     if gemengd and drawn and regel.richting is Richting.GEEN:
         naam = f"{naam} {STER}"
     gezegd = woord(regel, analyse.groep).label or ""
