@@ -20,12 +20,12 @@ QUERY = ("vergelijk", "zonder", "met")
 
 @dataclass(frozen=True, slots=True)
 class Keus:
-    """What the reader chose, as far as it was understood; `melding` says what was not."""
+    """What the reader chose, as far as it was understood; `meldingen` say what was not."""
 
     analyse: Analyse
     zelf: bool
     zonder: tuple[str, ...]
-    melding: str | None
+    meldingen: tuple[str, ...]
 
     def adres(self, pad: str, indicator: str | None) -> Adres:
         """Return the address of this choice on the page `pad`."""
@@ -37,16 +37,23 @@ def keus(stand: Stand, nis_code: str, vergelijk: str = STANDAARD, zonder: str = 
 
     `zonder` holds features with commas between them, `met` the names of an own set as someone typed them.
     """
-    weg = tuple(naam for naam in zonder.split(",") if naam in KENMERKEN)
+    gevraagde = [naam for naam in zonder.split(",") if naam]
+    weg = tuple(naam for naam in gevraagde if naam in KENMERKEN)
+    vreemd = [unknown("kenmerk", naam) for naam in gevraagde if naam not in KENMERKEN]
     zelf = vergelijk == ZELF or vergelijk.startswith(EIGEN)
     gevraagd = own_set(met) if vergelijk == ZELF else vergelijk
     if gevraagd == EIGEN:
-        return Keus(analyseer(stand, nis_code), zelf, (), None)
+        return Keus(analyseer(stand, nis_code), zelf, (), tuple(vreemd))
     try:
-        return Keus(analyseer(stand, nis_code, gevraagd, weg), zelf, weg, None)
+        return Keus(analyseer(stand, nis_code, gevraagd, weg), zelf, weg, tuple(vreemd))
     except OnbekendeGroep as fout:
         terug = f"{fout.zin} Nu staan de cijfers naast die van Vlaanderen."
-        return Keus(analyseer(stand, nis_code), zelf, weg, terug)
+        return Keus(analyseer(stand, nis_code), zelf, weg, (*vreemd, terug))
+
+
+def unknown(wat: str, naam: str) -> str:
+    """Say that something in the address is not known; only its begin is repeated."""
+    return f"Het {wat} '{naam[:40]}' kennen we niet."
 
 
 def own_set(met: str) -> str:
@@ -73,7 +80,7 @@ def formulier(stand: Stand, gekozen: Keus, adres: Adres, met: str) -> Mapping[st
         "gekozen": ZELF if gekozen.zelf else groep.keuze,
         "zelf": gekozen.zelf,
         "met": ", ".join(leden) or met,
-        "melding": gekozen.melding,
+        "meldingen": gekozen.meldingen,
         "groep": groep,
         "kenmerken": [(naam, kenmerk.titel, naam in gekozen.zonder) for naam, kenmerk in KENMERKEN.items()],
         "gelijkenden": _alike(groep, achtergrond),

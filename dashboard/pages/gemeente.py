@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dash import html
 from dash.development.base_component import Component
@@ -19,7 +19,7 @@ from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.omgeving import KOP, domeinen, opening
 from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.regieprofiel import REGIE, regieprofiel
-from dashboard.components.vergelijkkeuze import Keus, keus
+from dashboard.components.vergelijkkeuze import Keus, keus, unknown
 from dashboard.components.verloop import Verloop
 from dashboard.context import Context
 from dashboard.eerste import als_html
@@ -99,7 +99,9 @@ def _draw(
     stand = context.stand
     gekozen = keus(stand, waar.nis_code, vergelijk, zonder, met)
     analyse = gekozen.analyse
-    open_ = indicator if indicator in analyse.regels else None
+    if indicator and indicator not in analyse.regels:
+        gekozen = replace(gekozen, meldingen=(*gekozen.meldingen, unknown("cijfer", indicator)))
+    open_ = indicator if indicator in analyse.regels and indicator != KOP else None
     adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_)
     weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
     evoluties = {open_: _evolution(stand, weergave, open_)} if open_ else {}

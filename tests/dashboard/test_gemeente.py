@@ -142,7 +142,8 @@ def test_every_link_to_a_figure_keeps_the_comparator(page: Callable[..., Any]) -
 
 
 def test_what_was_not_understood_is_said_and_the_page_still_works(page: Callable[..., Any]) -> None:
-    tekst = words(page("ronse", "?vergelijk=xyz&zonder=abc"))
+    tekst = words(page("ronse", "?vergelijk=xyz&zonder=abc&indicator=ghi"))
+    assert "Het kenmerk 'abc' kennen we niet." in tekst and "Het cijfer 'ghi' kennen we niet." in tekst
     assert "Nu staan de cijfers naast die van Vlaanderen." in tekst
     assert f"Vlaanderen (12,1{SMAL}%)" in tekst
 
