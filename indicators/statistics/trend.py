@@ -48,7 +48,7 @@ def recente_trend(metingen: Sequence[Meting], soort: Soort) -> Trend | Onbekend:
     laatste = reeks[-PUNTEN:]
     perioden = tuple(meting.periode for meting in laatste)
     if any(periode.jaren > 1 for periode in perioden):
-        return Onbekend("elk cijfer over meer dan één jaar gaat, en buren in de reeks dus jaren delen")
+        return Onbekend("elk cijfer over meer dan één jaar gaat, en opeenvolgende cijfers dus jaren delen")
     if any(eerst.overlapt(daarna) for eerst, daarna in pairwise(perioden)):
         return Onbekend("de perioden in de reeks elkaar overlappen")
     if len(laatste) < PUNTEN:
