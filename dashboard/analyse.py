@@ -158,7 +158,7 @@ def _line(
         reden=rij["reden"] if eigen is None else None,
         interval=marge,
         vergelijking=tegenover,
-        oordeel=_verdict(marge, tegenover, richting),
+        oordeel=verdict(marge, tegenover, richting),
         verdeling=achter.verdelingen.get((rij["indicator"], rij["periode_einde"])),
         kwantiel=None if soort is Soort.AANTAL else rij["kwantiel"],
         anderen=() if gekozen.gebied else tuple((nis, lid[0]) for nis, lid in leden[:MOST_OTHERS]),
@@ -203,9 +203,10 @@ def _comparator(
     return aggregaat([(lid[0], lid[1]) for _, lid in leden], soort, indicator["noemer_naam"])
 
 
-def _verdict(
+def verdict(
     marge: Interval | Onbekend, tegenover: Aggregaat | Onbekend, richting: Richting
 ) -> Oordeel | Onbekend:
+    """Hold a figure against its comparator, or say which of both is not known."""
     if isinstance(marge, Onbekend):
         return marge
     return tegenover if isinstance(tegenover, Onbekend) else oordeel(marge, tegenover.waarde, richting)

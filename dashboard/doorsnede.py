@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.achtergrond import Reeks, Verdeling, achtergrond, perioden
+from dashboard.analyse import verdict
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, gemeenten
@@ -26,7 +27,6 @@ from indicators.statistics import (
     Trechter,
     aggregaat,
     onzekerheid,
-    oordeel,
     rang_met_interval,
     trechter,
 )
@@ -131,7 +131,7 @@ def _places(
             meting=meting,
             reden=rij["reden"],
             interval=marge,
-            oordeel=_verdict(marge, vlaanderen, richting),
+            oordeel=verdict(marge, vlaanderen, richting),
             kwantiel=_quantile(op_rij, rij["waarde"]),
             levering=rij["levering"],
         )
@@ -142,14 +142,6 @@ def _figure(rij: Rij, periode: Periode | None) -> Meting | None:
     if periode is None or rij["waarde"] is None:
         return None
     return Meting(periode, rij["waarde"], rij["noemer"], rij["n"], rij["schatting"], rij["voorlopig"])
-
-
-def _verdict(
-    marge: Interval | Onbekend, vlaanderen: Aggregaat | Onbekend, richting: Richting
-) -> Oordeel | Onbekend:
-    if isinstance(marge, Onbekend):
-        return marge
-    return vlaanderen if isinstance(vlaanderen, Onbekend) else oordeel(marge, vlaanderen.waarde, richting)
 
 
 def _quantile(op_rij: Sequence[float], waarde: float | None) -> float | None:

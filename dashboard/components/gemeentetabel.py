@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.components.duiding import ligging, schrijf, tussen
 from dashboard.components.indicatoradres import AF, OP, Indicatoradres
+from dashboard.components.verspreiding import wie
 from dashboard.doorsnede import Doorsnede, Plek
 from dashboard.tekst import aantal, geen_cijfer, getal
 from indicators.gemeenten import zoek
@@ -40,10 +41,17 @@ def kolommen(snede: Doorsnede) -> list[Kolom]:
     if any(isinstance(plek.interval, Interval) for plek in snede.bekend):
         alle.append(Kolom("onzeker", "Onzeker", _width))
     if any(isinstance(plek.oordeel, Oordeel) for plek in snede.bekend):
-        alle.append(Kolom("oordeel", "Tegenover Vlaanderen", _verdict))
+        alle.append(Kolom("oordeel", _opposite(snede), _verdict))
     if snede.soort is not Soort.AANTAL:
         alle.append(Kolom("plaats", "Tussen alle gemeenten", None))
     return alle
+
+
+def _opposite(snede: Doorsnede) -> str:
+    """Name what the verdicts are about: Flanders with its figure."""
+    if isinstance(snede.vlaanderen, Onbekend):
+        return "Tegenover Vlaanderen"
+    return f"Tegenover {wie(snede.vlaanderen)} ({schrijf(snede, snede.vlaanderen.waarde)})"
 
 
 def _width(plek: Plek) -> float | None:

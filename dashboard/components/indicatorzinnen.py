@@ -75,8 +75,21 @@ def plaats_in_de_rij(snede: Doorsnede, plek: Plek) -> list[str]:
     ]
 
 
-def waarom_geen_woord(snede: Doorsnede) -> str | None:
-    """Say why no municipality is called higher or lower than Flanders; None where some are."""
+def bij_de_tabel(snede: Doorsnede) -> list[str]:
+    """Say what the margins are, and why no municipality is called higher or lower where that is so."""
+    zinnen = []
+    marges = [plek.interval for plek in snede.bekend if isinstance(plek.interval, Interval)]
+    if marges:
+        zinnen.append("“Onzeker” zegt tussen welke waarden een cijfer met 95 % zekerheid ligt.")
+    if snede.indicator["noemer_indicator"] and any(marge.geschat for marge in marges):
+        zinnen.append(
+            "Die marges zijn zelf een schatting: hoeveel mensen er geteld zijn, komt uit een andere bron."
+        )
+    waarom = _why_no_verdict(snede)
+    return [*zinnen, waarom] if waarom else zinnen
+
+
+def _why_no_verdict(snede: Doorsnede) -> str | None:
     if any(isinstance(plek.oordeel, Oordeel) for plek in snede.bekend) or not snede.bekend:
         return None
     waarom = snede.bekend[0].oordeel

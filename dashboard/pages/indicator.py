@@ -14,10 +14,10 @@ from dashboard.components.gemeentetabel import gebiedskeuzes, gekozen_gebied, ko
 from dashboard.components.herkomst import betekenis, bron
 from dashboard.components.indicatoradres import AF, GEMEENTE, JA, OP, QUERY, Indicatoradres
 from dashboard.components.indicatorzinnen import (
+    bij_de_tabel,
     over_gemeente,
     plaats_in_de_rij,
     samenvatting,
-    waarom_geen_woord,
     wanneer,
 )
 from dashboard.components.opmaak import Opmaak, sjabloon
@@ -74,7 +74,7 @@ def _draw(context: Context, indicator: str, adres: Indicatoradres) -> Opmaak:
         downloads=_download(context, snede, adres, None),
         tabel=tabel(snede, adres, eigen, context.href) if snede.periode else None,
         gebieden=gebiedskeuzes(),
-        waarom_geen_woord=waarom_geen_woord(snede),
+        bij_de_tabel=bij_de_tabel(snede),
         betekenis=[paar for paar in betekenis(snede.indicator) if paar[1] != snede.indicator["definitie"]],
         bronnen=_sources(stand, snede),
         meld=context.href("/meld?" + urlencode({"indicator": indicator, "stand": stand.id})),

@@ -179,3 +179,14 @@ def test_no_page_of_an_indicator_fails(demo: Warehouse, demo_client: FlaskClient
 
 def test_the_title_is_that_of_the_indicator(client: FlaskClient) -> None:
     assert "<title>Kansarmoede-index: alle gemeenten · " in client.get(INDEX).text
+
+
+def test_the_table_names_the_comparator_and_says_what_the_margins_are(demo_client: FlaskClient) -> None:
+    arop = text(content(demo_client, "/indicator/arop"))
+    assert re.search(rf"Tegenover Vlaanderen \(\d+,\d{SMAL}%\)", arop)
+    assert "“Onzeker” zegt tussen welke waarden" in arop and "zelf een schatting" not in arop
+    index = text(content(demo_client, INDEX))
+    assert (
+        "Die marges zijn zelf een schatting: hoeveel mensen er geteld zijn, komt uit een andere bron."
+        in index
+    )
