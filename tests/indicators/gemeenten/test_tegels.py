@@ -122,7 +122,7 @@ def test_the_search_gains_what_the_score_says_and_splits_no_province():
     true = {nis: (tegels()[nis].x + 10, tegels()[nis].y + 4 * sqrt(3) / 2) for nis in codes}
     bord = Bord(codes, true, RAND)
     assert set(bord.stukken.values()) == {1}
-    genk, hasselt = (bord.cel_van[codes.index(nis)] for nis in ("71016", "71022"))
+    genk, hasselt = (bord.cel_van[codes.index(nis)] for nis in ("71016", "71072"))
     before = bord.score()
     gain = bord.probeer(genk, hasselt)
     assert bord.score() == pytest.approx(before + gain)
