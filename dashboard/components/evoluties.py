@@ -79,7 +79,8 @@ def _sentence(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> str:
     heel = [een for een in reeks if breuk_tussen(alle.indicator, laatste, een[0]) is None] or reeks[-1:]
     begin, eind = (f"{_value(alle, cijfer)} ({_time(wanneer)})" for wanneer, cijfer in (heel[0], heel[-1]))
     wie = ", voor de middelste gemeente" if heel[-1][1].vorm == "mediaan" else ""
-    return f"{naam}: {eind}{wie}." if len(heel) == 1 else f"{naam}: van {begin} naar {eind}{wie}."
+    alleen = heel[0][0].overlapt(laatste)  # one figure, or two that count the same people
+    return f"{naam}: {eind}{wie}." if alleen else f"{naam}: van {begin} naar {eind}{wie}."
 
 
 def _notes(alle: Evoluties) -> list[str]:

@@ -46,6 +46,8 @@ def evolutietitel(snede: Doorsnede, gebieden: Gebieden) -> str:
     (begin, eerste), (einde, laatste) = reeks[0], reeks[-1]
     naam = f"De middelste gemeente van {VLAANDEREN}" if laatste.soort == "mediaan" else VLAANDEREN
     van, tot = schrijf(snede, eerste.waarde), schrijf(snede, laatste.waarde)
+    if begin.overlapt(einde):  # one figure, or two that count the same people
+        return f"{naam}: {tot} ({_written(einde)})"
     return f"{naam}: van {van} ({_written(begin)}) naar {tot} ({_written(einde)})"
 
 
