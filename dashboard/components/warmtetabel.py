@@ -136,8 +136,15 @@ def _cell(regel: Regel, cel: Cel, gebied: Gebied) -> dict[str, object]:
         "marge": tussen(regel, marge) if isinstance(marge, Interval) and cel.oordeel != ZELF else None,
         "woord": gezegd,
         "klasse": gezegd.klasse if gezegd else "geen",
-        "noot": herkomst(cel.cijfer, gebied),
+        "noot": _source(cel, cel.cijfer, gebied),
     }
+
+
+def _source(cel: Cel, cijfer: Cijfer, gebied: Gebied) -> str | None:
+    """Say how the figure of an area was made; of the comparator the heading of the page says more."""
+    if cel.oordeel == ZELF:
+        return "middelste gemeente" if cijfer.vorm == "mediaan" else None
+    return herkomst(cijfer, gebied)
 
 
 def _missing(tafel: Tafel) -> list[dict[str, object]]:
