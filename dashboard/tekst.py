@@ -103,6 +103,11 @@ def opsomming(delen: Sequence[str], voegwoord: str = "en") -> str:
     return f"{', '.join(delen[:-1])} {voegwoord} {delen[-1]}"
 
 
+def hoofdletter(tekst: str) -> str:
+    """Write a text as a sentence or a heading begins: only the first letter changes."""
+    return tekst[0].upper() + tekst[1:]
+
+
 def geen_cijfer(reden: str) -> str:
     """Say why there is no figure: `Geen cijfer, omdat …`; an unknown reason is an error, not a blank."""
     return f"Geen cijfer, omdat {REDENEN[reden]}."

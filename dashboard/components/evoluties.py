@@ -8,7 +8,7 @@ from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.klein_veelvoud import Paneel, klein_veelvoud
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.gebiedscijfers import Cijfer, Evoluties, Reeks, breuk_tussen
-from dashboard.tekst import datum, periode
+from dashboard.tekst import datum, hoofdletter, periode
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort
 from indicators.statistics import Interval, Periode
@@ -37,7 +37,7 @@ def tekening(alle: Evoluties, breedte: int) -> str:
     """Draw a panel per area, `breedte` pixels wide in all."""
     titel = alle.indicator["titel"]
     return klein_veelvoud(
-        [Paneel(_start(gebied.naam), _lines(alle, gebied, reeks)) for gebied, reeks in alle.gebieden],
+        [Paneel(hoofdletter(gebied.naam), _lines(alle, gebied, reeks)) for gebied, reeks in alle.gebieden],
         partial(schrijf, alle),
         partial(aslabel, eenheid=alle.indicator["eenheid"]),
         breedte,
@@ -72,7 +72,7 @@ def _full(alle: Evoluties, wanneer: Periode) -> bool:
 
 def _sentence(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> str:
     """Say with which figure a series begins and ends, after its last break; chance is said elsewhere."""
-    naam = _start(gebied.naam)
+    naam = hoofdletter(gebied.naam)
     if not reeks:
         return f"{naam}: {LEEG}."
     laatste = reeks[-1][0]
@@ -105,10 +105,10 @@ def _notes(alle: Evoluties) -> list[str]:
 def _table(alle: Evoluties) -> dict[str, object]:
     """Return the figures, newest period first, an area per column and the group last."""
     kolommen: list[Mapping[Periode, Cijfer]] = [dict(reeks) for _, reeks in alle.gebieden]
-    namen = [_start(gebied.naam) for gebied, _ in alle.gebieden]
+    namen = [hoofdletter(gebied.naam) for gebied, _ in alle.gebieden]
     if alle.tegenover and not any(set(g.leden) == set(alle.groep.leden) for g, _ in alle.gebieden):
         kolommen.append(dict(alle.tegenover))
-        namen.append(_start(alle.groep.naam))
+        namen.append(hoofdletter(alle.groep.naam))
     tijden = [een for een in reversed(alle.perioden) if any(een in kolom for kolom in kolommen)]
     return {
         "bijschrift": f"{alle.indicator['titel']} door de jaren",
@@ -133,7 +133,3 @@ def _value(alle: Evoluties, cijfer: Cijfer) -> str:
 
 def _time(wanneer: Periode) -> str:
     return periode(wanneer.begin, wanneer.einde)
-
-
-def _start(naam: str) -> str:
-    return naam[0].upper() + naam[1:]

@@ -6,7 +6,7 @@ from dashboard.achtergrond import achtergrond
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.gebiedskeuze import Keus
 from dashboard.tafel import HOOGSTENS
-from dashboard.tekst import opsomming
+from dashboard.tekst import hoofdletter, opsomming
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import Gebied, gebieden
 from indicators.gemeenten.groepen import STANDAARD, keuzes
@@ -31,7 +31,7 @@ def formulier(stand: Stand, gekozen: Keus) -> dict[str, object]:
         ],
         "sleutels": ",".join(adres.gebieden),
         "vol": len(gekozen.gebieden) >= HOOGSTENS,
-        "namen": [_capital(een.naam) for een in gebieden().values()],
+        "namen": [hoofdletter(een.naam) for een in gebieden().values()],
         "domeinen": [
             ("", "Kerncijfers van alle levensdomeinen", gekozen.domein is None),
             *((een.value, f"{een.titel}: alle cijfers", een is gekozen.domein) for een in _domains(stand)),
@@ -93,13 +93,9 @@ def _comparators(stand: Stand, gekozen: Keus) -> list[tuple[str, str, bool]]:
         mogelijk = [(een.keuze, een.titel) for een in alle]
     nu = gekozen.groep.keuze
     if nu not in dict(mogelijk):
-        mogelijk.append((nu, _capital(gekozen.groep.naam)))
+        mogelijk.append((nu, hoofdletter(gekozen.groep.naam)))
     return [(keuze, titel, keuze == nu) for keuze, titel in mogelijk]
 
 
 def _without(sleutels: Sequence[str], weg: str) -> tuple[str, ...]:
     return tuple(een for een in sleutels if een != weg)
-
-
-def _capital(naam: str) -> str:
-    return naam[0].upper() + naam[1:]

@@ -9,7 +9,7 @@ from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.dumbbell import Halter, dumbbell
 from dashboard.gebiedscijfers import Cijfer, Verschil, dichtste_zonder_overlap, verschillen
-from dashboard.tekst import getal, met_eenheid, periode
+from dashboard.tekst import getal, hoofdletter, met_eenheid, periode
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort
@@ -84,7 +84,7 @@ def tekening(alle: Perioden, breedte: int) -> str:
     soort, eenheid = Soort(alle.indicator["soort"]), alle.indicator["eenheid"]
     return dumbbell(
         [
-            Halter(_start(v.gebied.naam), _value(v.oud), _value(v.nieuw), _word(alle, v))
+            Halter(hoofdletter(v.gebied.naam), _value(v.oud), _value(v.nieuw), _word(alle, v))
             for v in alle.verschillen
         ],
         (_time(alle.oud), _time(alle.nieuw)),
@@ -157,7 +157,7 @@ def _table(alle: Perioden) -> dict[str, object]:
     """Return the same as a table, with why something cannot be said and from where it could be seen."""
     rijen = [
         [
-            _start(een.gebied.naam),
+            hoofdletter(een.gebied.naam),
             _written(alle, een.oud),
             _written(alle, een.nieuw),
             *_verdict(alle, een),
@@ -203,7 +203,3 @@ def _value(cijfer: Cijfer | None) -> float | None:
 
 def _time(een: Periode) -> str:
     return periode(een.begin, een.einde)
-
-
-def _start(naam: str) -> str:
-    return naam[0].upper() + naam[1:]

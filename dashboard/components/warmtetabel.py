@@ -10,7 +10,7 @@ from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.herkomst import bron
 from dashboard.gebiedscijfers import Cijfer
 from dashboard.tafel import ZELF, Cel, Regel, Tafel
-from dashboard.tekst import aantal, opsomming, periode
+from dashboard.tekst import aantal, hoofdletter, opsomming, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Levensdomein
@@ -79,7 +79,7 @@ def samenvatting(tafel: Tafel) -> list[str]:
 
 def _sentence(gebied: Gebied, tafel: Tafel, cellen: Sequence[Cel]) -> str:
     if set(gebied.leden) == set(tafel.groep.leden):
-        return f"{_start(gebied.naam)} is de vergelijking zelf."
+        return f"{hoofdletter(gebied.naam)} is de vergelijking zelf."
     telling = Counter(_kind(cel) for cel in cellen)
     onbekend, leeg = telling["onbekend"], telling["leeg"]
     met = ("ongunstiger", "gunstiger", "hoger", "lager")
@@ -92,7 +92,7 @@ def _sentence(gebied: Gebied, tafel: Tafel, cellen: Sequence[Cel]) -> str:
         f"{leeg} zonder cijfer" if leeg else "",
     ]
     hoeveel = aantal(len(cellen), "cijfer", "cijfers")
-    return f"{_start(gebied.naam)}, {hoeveel}: {opsomming([deel for deel in delen if deel])}."
+    return f"{hoofdletter(gebied.naam)}, {hoeveel}: {opsomming([deel for deel in delen if deel])}."
 
 
 def _kind(cel: Cel) -> str:
@@ -123,7 +123,7 @@ def _comparator(regel: Regel, tafel: Tafel) -> str | None:
     if isinstance(gevonden, Onbekend) or any(cel.oordeel == ZELF for cel in regel.cellen):
         return None
     wie = ", middelste gemeente" if gevonden.soort == "mediaan" and gevonden.aantal > 1 else ""
-    return f"{_start(tafel.groep.naam)}{wie}: {schrijf(regel, gevonden.waarde)}"
+    return f"{hoofdletter(tafel.groep.naam)}{wie}: {schrijf(regel, gevonden.waarde)}"
 
 
 def _cell(regel: Regel, cel: Cel, gebied: Gebied) -> dict[str, object]:
@@ -155,7 +155,7 @@ def _missing(tafel: Tafel) -> list[dict[str, object]]:
             if cel.reden:
                 gevonden.setdefault((gebied.naam, cel.reden), []).append(regel.indicator["titel"])
     return [
-        {"gebied": _start(naam), "reden": reden, "titels": titels}
+        {"gebied": hoofdletter(naam), "reden": reden, "titels": titels}
         for (naam, reden), titels in gevonden.items()
     ]
 
@@ -167,7 +167,3 @@ def _files(tafel: Tafel, leveringen: Mapping[str, Rij]) -> list[dict[str, object
 
 def _domain(regel: Regel) -> Levensdomein:
     return Levensdomein(regel.indicator["levensdomein"])
-
-
-def _start(naam: str) -> str:
-    return naam[0].upper() + naam[1:]

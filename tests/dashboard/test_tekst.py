@@ -89,3 +89,7 @@ def test_no_figure_is_said_with_its_reason() -> None:
     )
     with pytest.raises(KeyError):
         tekst.geen_cijfer("zomaar")
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert tekst.hoofdletter("provincie Oost-Vlaanderen") == "Provincie Oost-Vlaanderen"
