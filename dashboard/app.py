@@ -9,7 +9,7 @@ from dash import Input, Output, dcc, html
 from flask import Flask, abort, g, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard import errors, kaarten, kaartroutes, security
+from dashboard import errors, kaarten, kaartinbedden, kaartroutes, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
 from dashboard.downloads import routes as downloads
@@ -75,6 +75,7 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     zoek.register(server, warehouse, settings)
     kaarten.register(server, warehouse, settings)
     kaartroutes.register(server, warehouse)
+    kaartinbedden.register(server, warehouse, settings)
     downloads.register(server, warehouse, settings)
     errors.register(server, warehouse, store)
     for page in PAGES:

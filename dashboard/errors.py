@@ -5,7 +5,7 @@ from typing import Any
 
 from dash import html, set_props
 from flask import Flask, g, jsonify, render_template
-from werkzeug.exceptions import BadRequest, HTTPException
+from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 from werkzeug.wrappers import Response
 
 from dashboard.store import Store
@@ -47,8 +47,18 @@ class Onbegrepen(BadRequest):
         self.zin = zin
 
 
+class Afwezig(NotFound):
+    """An address is right, but what it asks for was never made; `zin` tells the reader why."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__(zin)
+        self.zin = zin
+
+
 def _page(status: int, zin: str | None = None) -> tuple[str, int]:
     title, what, remedy = TEXTS[status]
+    if zin:
+        remedy = TEXTS[400][2]
     command = LOAD if status == 503 else None
     return render_template(
         "melding.html", title=title, what=zin or what, remedy=remedy, command=command
@@ -70,6 +80,8 @@ def register(server: Flask, warehouse: Warehouse, store: Store) -> None:
         g.stand = _stand(warehouse)
         if isinstance(error, Onbegrepen):
             return _page(400, error.zin)
+        if isinstance(error, Afwezig):
+            return _page(404, error.zin)
         text, _ = _page(404 if error.code and error.code < 500 else 500)
         return text, error.code or 500
 

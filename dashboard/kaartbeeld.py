@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.doorsnede import Doorsnede, Plek, doorsnede
-from dashboard.kaartwaarden import Waarden, bijstelbaar, tegenover, waarden_per_periode
+from dashboard.kaartwaarden import Tegenover, Waarden, bijstelbaar, tegenover, waarden_per_periode
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied, gebied_of_eigen
 from indicators.gemeenten.groepen import STANDAARD
@@ -32,7 +32,7 @@ TOCH_KWANTIELEN = "Je ziet klassen met elk ongeveer evenveel gemeenten."
 
 @dataclass(frozen=True, slots=True)
 class Vlak:
-    """One municipality on the map; values in the unit of the indicator.
+    """One municipality on the map; values in the unit of the indicator. `tegen` is what it is held against.
 
     `waarde` is what is coloured: the figure itself (`meting`), or what is left of it after shrinkage. `klas`
     counts in `Klassen.leden`. `reden` is a key of `tekst.REDENEN`, only without a figure. `onzeker`: the
@@ -47,6 +47,7 @@ class Vlak:
     klas: int | None
     reden: str | None
     interval: Interval | Onbekend
+    tegen: Aggregaat | Onbekend
     oordeel: Oordeel | Onbekend
     onzeker: bool
     binnen: bool
@@ -157,9 +158,9 @@ def kaartbeeld(
         vergelijking=ander.samen,
         indeling=gekozen,
         klassen=gevonden,
-        vast=vast,
+        vast=vast and not isinstance(gevonden, Onbekend) and gekozen is not Indeling.VERSCHIL,
         gekrompen=gekrompen,
-        vlakken=_areas(snede, kleuren, oordelen, gevonden, frozenset(waar.leden)),
+        vlakken=_areas(snede, kleuren, ander, oordelen, gevonden, frozenset(waar.leden)),
         waarden=tuple(alle),
         noten=tuple(filter(None, (waarom, uitleg, opmerking))),
         demo=snede.demo,
@@ -191,7 +192,7 @@ def _possible(
 ) -> tuple[Indeling, str | None]:
     """Return the classes that can be made of this indicator, and why they are not those asked for."""
     if snede.soort is Soort.AANTAL:
-        return gevraagd, None
+        return Indeling.KWANTIELEN, None
     if gevraagd is Indeling.KANSARMOEDE and snede.indicator["indicator"] != KANSARMOEDE:
         return Indeling.KWANTIELEN, f"{ALLEEN_INDEX} {TOCH_KWANTIELEN}"
     if gevraagd is Indeling.VERSCHIL and snede.bekend and not _verdicts(oordelen):
@@ -211,6 +212,7 @@ def _verdicts(oordelen: Mapping[str, Oordeel | Onbekend]) -> Waarden:
 def _areas(
     snede: Doorsnede,
     kleuren: Waarden,
+    ander: Tegenover,
     oordelen: Mapping[str, Oordeel | Onbekend],
     gevonden: Klassen | Onbekend,
     leden: frozenset[str],
@@ -227,6 +229,7 @@ def _areas(
                 klas=klas,
                 reden=plek.reden,
                 interval=plek.interval,
+                tegen=ander.cijfer(nis),
                 oordeel=oordelen[nis],
                 onzeker=_uncertain(plek, gevonden, klas),
                 binnen=nis in leden,

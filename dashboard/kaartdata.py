@@ -7,9 +7,11 @@ Everything per municipality is a list, or a text with one character each, in alp
 from collections.abc import Sequence
 
 from dashboard.components.duiding import schrijf
-from dashboard.components.kaartfiguur import kleuren, legende, paletklasse
-from dashboard.components.kaartwoorden import klastekst, kop, leeswijzer, tijd
+from dashboard.components.kaartfiguur import hoeveelheden, kleuren, paletklasse
+from dashboard.components.kaartlegende import legende
+from dashboard.components.kaartwoorden import bevinding, klastekst, kop, leeswijzer, tijd
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.warehouse import Stand
 from indicators.statistics import Aggregaat, Interval, Oordeel, Positie, Verandering
 
 ZONDER = {
@@ -25,13 +27,16 @@ DECIMALEN = 4
 """More than any figure is written with."""
 
 
-def kaartdata(beeld: Kaartbeeld, opmerkingen: Sequence[str] = ()) -> dict[str, object]:
-    """Return everything that changes with what a reader chooses."""
-    stappen = kleuren(beeld)
+def kaartdata(
+    stand: Stand, beeld: Kaartbeeld, opmerkingen: Sequence[str] = (), stippen: bool = False
+) -> dict[str, object]:
+    """Return everything that changes with what a reader chooses; `stippen` adds the inhabitants."""
+    stappen, schijven = kleuren(beeld), hoeveelheden(stand, beeld, stippen)
     return {
         "stand": beeld.stand,
         "indicator": beeld.indicator["indicator"],
         "kop": kop(beeld),
+        "bevinding": bevinding(beeld),
         "eenheid": beeld.indicator["eenheid"],
         "decimalen": beeld.indicator["decimalen"],
         "gebied": {"sleutel": beeld.gebied.sleutel, "naam": beeld.gebied.naam},
@@ -48,7 +53,8 @@ def kaartdata(beeld: Kaartbeeld, opmerkingen: Sequence[str] = ()) -> dict[str, o
         ],
         "perioden": [[str(een.einde), tijd(een)] for een in beeld.perioden],
         **periodedata(beeld),
-        "legende": legende(beeld),
+        "stippen": [schijven.get(vlak.nis_code) for vlak in beeld.vlakken] if schijven else None,
+        "legende": legende(stand, beeld, stippen),
         "noten": [*opmerkingen, *leeswijzer(beeld)],
     }
 
@@ -74,15 +80,15 @@ def periodedata(beeld: Kaartbeeld) -> dict[str, object]:
         **kleurdata(beeld),
         "schatting": "".join("1" if vlak.schatting else "0" for vlak in alle),
         "oordeel": "".join(map(_verdict, alle)),
-        "laag": [_number(een and een.laag, fijn) for een in grenzen],
-        "hoog": [_number(een and een.hoog, fijn) for een in grenzen],
+        "laag": [_number(een.laag if een else None, fijn) for een in grenzen],
+        "hoog": [_number(een.hoog if een else None, fijn) for een in grenzen],
     }
     if beeld.gekrompen:
         data["bijgesteld"] = [_number(vlak.waarde, fijn) for vlak in alle]
     if beeld.vorige:
         veranderd = [een if isinstance(een := vlak.verandering, Verandering) else None for vlak in alle]
         data["vorige"] = str(beeld.vorige.einde)
-        data["verschil"] = [_number(een and een.verschil, fijn) for een in veranderd]
+        data["verschil"] = [_number(een.verschil if een else None, fijn) for een in veranderd]
     return data
 
 

@@ -23,6 +23,12 @@ def map_path(stand: Stand, geografie: str) -> str | None:
     return None
 
 
+def grenzenbestand(folder: Path, stand: Stand, geografie: str) -> Path | None:
+    """Return the map of a state in this build as a file, or None where there is none."""
+    path = map_path(stand, geografie)
+    return _find(folder, path.replace("/grenzen/", "grenzen-")) if path else None
+
+
 def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
     """Answer `/grenzen/<state>-<fingerprint>.geojson`, and `/grenzen/<state>` with where that is now."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 
 from dashboard.bladen import Bladen
-from dashboard.components.kaartadres import Kaartadres
+from dashboard.components.kaartadres import JA, Kaartadres
 from dashboard.errors import Onbegrepen
 from dashboard.kaartdata import kaartdata, kleurdata
 from dashboard.kaarten import FOR_EVER
@@ -56,7 +56,7 @@ def _data(stand: Stand) -> bytes:
     adres = Kaartadres.van_vraag("", request.args.to_dict())
     keuze = kies(stand, adres)
     beeld = beeld_van(stand, keuze)
-    data = kaartdata(beeld, keuze.opmerkingen)
+    data = kaartdata(stand, beeld, keuze.opmerkingen, adres.stippen == JA)
     if request.args.get("perioden") == ALLE:
         data["reeks"] = [kleurdata(beeld_van(stand, keuze, een)) for een in beeld.perioden]
     return _json(data)

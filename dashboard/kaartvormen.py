@@ -32,6 +32,13 @@ def tegelnaam() -> str:
     return f"{TEGELS}-{hashlib.sha256(als_json(TEGELS, tegelvormen())).hexdigest()[:12]}"
 
 
+def gekozen_vormen(folder: Path, stand: Stand, tegels: bool) -> tuple[str, Vormen]:
+    """Return the shapes to draw today's municipalities with, and their name: tiles where nothing else is."""
+    naam = None if tegels else vormnaam(stand, GEOGRAFIEEN[-1])
+    gevonden = vormen_met_naam(folder, naam) if naam else None
+    return (naam, gevonden) if naam and gevonden else (tegelnaam(), tegelvormen())
+
+
 def vormen_met_naam(folder: Path, naam: str) -> Vormen | None:
     """Return the shapes with this name, None where there are none; other names never reach the disk."""
     if naam.startswith(TEGELS):

@@ -59,9 +59,13 @@ class Tegenover:
     samen: Aggregaat | Onbekend
     zonder: Mapping[str, Aggregaat | Onbekend]
 
+    def cijfer(self, nis: str) -> Aggregaat | Onbekend:
+        """Return what one municipality is held against."""
+        return self.zonder.get(nis, self.samen)
+
     def oordeel(self, snede: Doorsnede, nis: str) -> Oordeel | Onbekend:
         """Return the verdict on a municipality, or why there is none."""
-        marge, tegen = snede.plekken[nis].interval, self.zonder.get(nis, self.samen)
+        marge, tegen = snede.plekken[nis].interval, self.cijfer(nis)
         if isinstance(marge, Onbekend):
             return marge
         if isinstance(tegen, Onbekend):

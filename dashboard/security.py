@@ -1,13 +1,23 @@
 """What a browser may do with our pages, and who may write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from dash import Dash
 from flask_talisman import Talisman
 
+View = TypeVar("View", bound=Callable[..., Any])
+IN_A_FRAME = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "form-action": "'none'",
+    "frame-ancestors": "*",
+    "base-uri": "'none'",
+}
+"""For a view that any site may show in a frame: no scripts, no forms, nothing but a picture with words."""
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
 FORWARDED = (
     "forwarded",
@@ -46,6 +56,15 @@ def protect(app: Dash) -> None:
             "base-uri": "'none'",
         },
     )
+
+
+def embeddable(view: View) -> View:
+    """Let any site show this view in a frame; in exchange it may do nothing."""
+    view.talisman_view_options = {  # type: ignore[attr-defined]
+        "frame_options": None,
+        "content_security_policy": IN_A_FRAME,
+    }
+    return view
 
 
 def may_write(environ: Mapping[str, Any], headers: Mapping[str, str]) -> str | None:

@@ -152,7 +152,7 @@ class Stand:
         return self._rows("leveringen")
 
     def grenzen(self) -> list[Rij]:
-        """Return per state of the municipalities the map that belongs to this build: geografie, bestand."""
+        """Return per state of the municipalities the map of this build: geografie, bestand, levering."""
         return self._rows("grenzen")
 
     def bewaking(self) -> list[Rij]:

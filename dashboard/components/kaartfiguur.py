@@ -1,13 +1,9 @@
-"""A map and its legend, drawn from what it shows."""
-
-from functools import partial
+"""A map, drawn from what it shows."""
 
 from dashboard.achtergrond import kenmerken
-from dashboard.components.duiding import schrijf
-from dashboard.components.kaartwoorden import ONZEKER, SCHATTING, ZONDER, klastekst, kop, vlaktekst
+from dashboard.components.kaartwoorden import kop, vlaktekst
 from dashboard.figures.kaart import Kaartvlak, kaart
 from dashboard.figures.kaartkleuren import palet, stappen_van
-from dashboard.figures.kaartlegende import Regel, Spreiding, kaartlegende
 from dashboard.figures.vormen import Vormen
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
 from dashboard.warehouse import Stand
@@ -15,10 +11,9 @@ from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import STANDAARD, leden_per_gebied
 from indicators.model import Richting, Soort
 from indicators.statistics import Onbekend
-from indicators.statistics.indeling import Indeling
 
-BREED, LEGENDE = 760, 300
-"""Pixels of the map on a wide screen, and of its legend."""
+BREED = 760
+"""Pixels of the map on a wide screen."""
 STEDEN = ("centrumstad", "centrumsteden")
 
 
@@ -38,13 +33,16 @@ def vlakklassen(vlak: Vlak, stappen: tuple[int, ...], telt: bool) -> str:
         return "buiten"
     if vlak.klas is not None:
         return f"k{stappen[vlak.klas]}{' onzeker' if vlak.onzeker else ''}"
-    return "buiten" if telt and not vlak.reden else f"zonder-{vlak.zonder}"
+    return "grond" if telt and not vlak.reden else f"zonder-{vlak.zonder}"
 
 
 def tekening(
     stand: Stand, beeld: Kaartbeeld, vormen: Vormen, breedte: float = BREED, stippen: bool = False
 ) -> str:
-    """Draw the map `breedte` pixels wide; `stippen` adds a disc for the inhabitants of each municipality."""
+    """Draw the map `breedte` pixels wide; `stippen` adds a disc for the inhabitants of each municipality.
+
+    A count is always drawn as discs.
+    """
     stappen, telt = kleuren(beeld), beeld.soort is Soort.AANTAL
     return kaart(
         [Kaartvlak(v.nis_code, vlakklassen(v, stappen, telt), vlaktekst(beeld, v)) for v in beeld.vlakken],
@@ -55,31 +53,7 @@ def tekening(
         palet=paletklasse(beeld),
         gebied=() if beeld.gebied.sleutel == STANDAARD else beeld.gebied.leden,
         namen=namen(stand, beeld),
-        stippen=_discs(stand, beeld, telt or stippen),
-    )
-
-
-def legende(beeld: Kaartbeeld, breedte: float = LEGENDE) -> str:
-    """Draw the legend: classes with somebody in them, stripes and signs that occur."""
-    stappen = kleuren(beeld)
-    bekend = [regel for regel in beeld.legende if regel.aantal]
-    regels = [Regel(f"k{stappen[r.klas]}", klastekst(beeld, r), r.aantal) for r in bekend]
-    onzeker = sum(vlak.onzeker for vlak in beeld.getoond)
-    if onzeker:
-        alleen_schatting = beeld.indeling is Indeling.VERSCHIL
-        regels.append(
-            Regel(
-                f"k{stappen[len(stappen) // 2]} onzeker", SCHATTING if alleen_schatting else ONZEKER, onzeker
-            )
-        )
-    geteld = [vlak.zonder for vlak in beeld.getoond if vlak.reden or beeld.soort is not Soort.AANTAL]
-    regels += [
-        Regel(f"zonder-{reden}", uitleg, geteld.count(reden))
-        for reden, uitleg in ZONDER.items()
-        if reden in geteld
-    ]
-    return kaartlegende(
-        regels, _spread(beeld, stappen), paletklasse(beeld), breedte, f"Legende: {kop(beeld)}"
+        stippen=hoeveelheden(stand, beeld, stippen),
     )
 
 
@@ -92,18 +66,9 @@ def namen(stand: Stand, beeld: Kaartbeeld) -> dict[str, str]:
     return {nis: gemeenten()[nis].naam for nis in op_rij}
 
 
-def _spread(beeld: Kaartbeeld, stappen: tuple[int, ...]) -> Spreiding | None:
-    waarden = [vlak.waarde for vlak in beeld.getoond if vlak.waarde is not None]
-    if isinstance(beeld.klassen, Onbekend) or beeld.indeling is Indeling.VERSCHIL or len(set(waarden)) < 2:
-        return None
-    grenzen = [(f"k{stappen[nr]}", klas.laag, klas.hoog) for nr, klas in enumerate(beeld.klassen.leden)]
-    return Spreiding(waarden, grenzen, partial(schrijf, beeld))
-
-
-def _discs(stand: Stand, beeld: Kaartbeeld, tonen: bool) -> dict[str, float]:
-    if not tonen:
-        return {}
+def hoeveelheden(stand: Stand, beeld: Kaartbeeld, inwoners: bool) -> dict[str, float]:
+    """Return the amounts that are drawn as discs: a count itself, or inhabitants where asked for."""
     if beeld.soort is Soort.AANTAL:
         return {vlak.nis_code: vlak.waarde for vlak in beeld.getoond if vlak.waarde is not None}
-    inwoners = kenmerken(stand).inwoners
-    return {nis: inwoners[nis] for nis in beeld.gebied.leden if nis in inwoners}
+    bekend = kenmerken(stand).inwoners if inwoners else {}
+    return {nis: bekend[nis] for nis in beeld.gebied.leden if nis in bekend}

@@ -1,8 +1,11 @@
 """What is said about a map: its title, its classes, each municipality, and how to read it."""
 
+from statistics import median
+
 from dashboard.components.duiding import schrijf, tussen
 from dashboard.kaartbeeld import Kaartbeeld, Legenderegel, Vlak
-from dashboard.tekst import REDENEN, getal, periode
+from dashboard.tekst import REDENEN, aantal, datum, getal, opsomming, periode
+from dashboard.warehouse import Rij
 from indicators.statistics import Interval, Onbekend, Oordeel, Periode, Positie, Verandering
 from indicators.statistics.indeling import Indeling
 
@@ -118,4 +121,35 @@ def leeswijzer(beeld: Kaartbeeld) -> list[str]:
             zinnen.append(OP_DE_GRENS)
     if beeld.gekrompen:
         zinnen.append(BIJGESTELD)
+    if beeld.vast:
+        zinnen += [_break(een) for een in beeld.indicator["breuken"] or () if _between(een, beeld)]
     return zinnen
+
+
+def _between(breuk: Rij, beeld: Kaartbeeld) -> bool:
+    return bool(beeld.perioden) and beeld.perioden[0].einde < breuk["vanaf"] <= beeld.perioden[-1].einde
+
+
+def _break(breuk: Rij) -> str:
+    return f"Vanaf {datum(breuk['vanaf'])} is dit cijfer anders geteld. {breuk['uitleg']}"
+
+
+def bevinding(beeld: Kaartbeeld) -> str:
+    """Say what the map shows: how the municipalities of the area are spread, or how many stand apart."""
+    if beeld.indeling is Indeling.VERSCHIL and beeld.legende:
+        geteld = [
+            f"{aantal(regel.aantal, 'gemeente', 'gemeenten')} {klastekst(beeld, regel)}"
+            for regel in beeld.legende
+            if regel.aantal
+        ]
+        zin = opsomming(geteld)
+        return f"{zin[:1].upper()}{zin[1:]}." if zin else ""
+    waarden = sorted(
+        vlak.meting.waarde for vlak in beeld.getoond if vlak.meting and vlak.meting.waarde is not None
+    )
+    if len(waarden) < 2:
+        return ""
+    return (
+        f"Het laagste cijfer is {schrijf(beeld, waarden[0])}, het hoogste {schrijf(beeld, waarden[-1])}. "
+        f"De middelste gemeente heeft {schrijf(beeld, median(waarden))}."
+    )

@@ -16,7 +16,12 @@ from dashboard.warehouse import Stand
 
 BEWAARD = 32
 """Downloads kept per build: a drawing as PNG takes half a second, and weighs some 200 kB."""
-SOORTEN = {"zip": "application/zip", "svg": "image/svg+xml", "png": "image/png"}
+SOORTEN = {
+    "zip": "application/zip",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "geojson": "application/geo+json",
+}
 
 Maker = Callable[[], Inhoud]
 Tekenaar = Callable[[], Tekening | None]
@@ -29,8 +34,13 @@ def antwoord(
 
     404 where there is none. Only what is asked for is made.
     """
+    return bestand(stand, naam, soort, lambda: _make(stand, soort, inhoud, tekening))
+
+
+def bestand(stand: Stand, naam: str, soort: str, maak: Callable[[], bytes]) -> Response:
+    """Return what `maak` makes as a file, made once; `soort` is its ending, one of `SOORTEN`."""
     bewaard = stand.onthoud("downloads", lambda: Bladen[bytes](BEWAARD))
-    gemaakt = bewaard.geef(request.url, lambda: _make(stand, soort, inhoud, tekening))
+    gemaakt = bewaard.geef(request.url, maak)
     gegeven = Response(gemaakt, mimetype=SOORTEN[soort])
     dag = stand.gebouwd_op.date().isoformat()
     gegeven.headers.set("Content-Disposition", "attachment", filename=f"regiekompas-{naam}-{dag}.{soort}")

@@ -25,7 +25,7 @@ class Cijfer:
 
     `reden` is a key of `tekst.REDENEN`, or a `Status` where more is not known; only without a value. Where
     an area has no figure there is no such key, but `waarom` says it in words. `vorm` is how the figure of an
-    area was made, `tegenover` names the group behind `vergelijking`.
+    area was made, `tegenover` names the group behind `vergelijking`, `bijgesteld` is the shrunk value.
     """
 
     indicator: Rij
@@ -43,6 +43,7 @@ class Cijfer:
     oordeel: Oordeel | Onbekend | None = None
     kwantiel: float | None = None
     verandering: Verandering | Onbekend | None = None
+    bijgesteld: float | None = None
 
     @property
     def waarde(self) -> float | None:
@@ -84,6 +85,7 @@ def _row(cijfer: Cijfer) -> dict[str, object]:
         **_certainty(cijfer),
         **_comparison(cijfer),
         **_change(cijfer),
+        "bijgesteld": cijfer.bijgesteld,
         "schatting": bekend and bekend.schatting,
         "voorlopig": bekend and bekend.voorlopig,
         "noemer": bekend and bekend.noemer,

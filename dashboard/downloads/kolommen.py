@@ -37,6 +37,10 @@ KOLOMMEN = {
     "verandering_hoog": "Dit is de bovenste grens van de verandering.",
     "verandering_oordeel": "'groter dan toeval' of 'te klein om te zien'.",
     "verandering_reden": "Of het cijfer veranderd is, valt niet te zeggen, omdat …",
+    "bijgesteld": (
+        "Alleen bij een kaart die erom vraagt: het cijfer, bijgesteld voor toeval. Hoe minder mensen er "
+        "geteld zijn, hoe dichter het bij het cijfer van alle gemeenten samen ligt."
+    ),
     "schatting": "'ja' als het cijfer na een fusie herrekend is.",
     "voorlopig": "'ja' als de bron het nog kan aanpassen.",
     "noemer": "Hoeveel mensen of gezinnen geteld zijn, waar dat gekend is.",

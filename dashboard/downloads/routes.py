@@ -2,7 +2,7 @@
 
 from flask import Flask, Response
 
-from dashboard.downloads import van_gemeente, van_indicator, van_vergelijk
+from dashboard.downloads import van_gemeente, van_indicator, van_kaart, van_vergelijk
 from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
 
@@ -28,6 +28,10 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
     @server.get(f"/download/indicator/<naam>/<any(verdeling,trechter,evolutie):deel>.{DRAWN}")
     def indicator_figuur(naam: str, deel: str, soort: str) -> Response:
         return van_indicator.figuur(warehouse.snapshot(), naam, deel, soort)
+
+    @server.get("/download/kaart.<any(zip,svg,png,geojson):soort>")
+    def kaart_mee(soort: str) -> Response:
+        return van_kaart.kaart(warehouse.snapshot(), settings, soort)
 
     @server.get(f"/download/vergelijk/<any(tabel,evolutie,verschil):deel>.{ALL}")
     def vergelijk(deel: str, soort: str) -> Response:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures.assen import text_width
-from dashboard.figures.kaartpatronen import patronen
 from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, wrap
 from dashboard.figures.verdeling import staven
 
@@ -26,6 +25,14 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
+class Schijf:
+    """A disc as on the map: its radius in pixels, and the amount that it stands for, in words."""
+
+    straal: float
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spreiding:
     """The values that are coloured, and the classes as (class name, from, to) in the same unit."""
 
@@ -35,9 +42,17 @@ class Spreiding:
 
 
 def kaartlegende(
-    regels: Sequence[Regel], spreiding: Spreiding | None, palet: str, breedte: float, titel: str
+    regels: Sequence[Regel],
+    spreiding: Spreiding | None,
+    schijven: Sequence[Schijf],
+    palet: str,
+    breedte: float,
+    titel: str,
 ) -> str:
-    """Draw the legend `breedte` pixels wide; without `spreiding` there are no limits to show."""
+    """Draw the legend `breedte` pixels wide; without `spreiding` there are no limits to show.
+
+    Its patterns are those of the map beside it.
+    """
     boven, hoogte = _spread(spreiding, breedte) if spreiding else ("", 0.0)
     body, y = [boven], hoogte + LINE
     for regel in regels:
@@ -47,13 +62,19 @@ def kaartlegende(
         if regel.aantal is not None:
             body.append(text(breedte, y, str(regel.aantal), "fig-klein", "end"))
         y += ROW + LINE * (len(lines) - 1)
-    return drawing(breedte, y - LINE + 6, titel, "", patronen(), *body, klass=f"fig kaart {palet}")
+    for schijf in schijven:
+        y += max(0.0, schijf.straal - 8)
+        body.append(tag("circle", cx=SIGN / 2, cy=y - 5, r=schijf.straal, klass="kaart-schijf"))
+        body.append(text(SIGN + 12, y, schijf.tekst))
+        y += max(ROW, schijf.straal + 14)
+    return drawing(breedte, y - LINE + 6, titel, "", *body, klass=f"fig kaart {palet}")
 
 
 def _spread(spreiding: Spreiding, breedte: float) -> tuple[str, float]:
     """Return the histogram with the classes under it, and its height."""
     geteld = staven(spreiding.waarden, vanaf_nul=False)
-    begin, einde = geteld.begin, geteld.begin + geteld.stap * len(geteld.aantallen)
+    gevuld = [nummer for nummer, hoeveel in enumerate(geteld.aantallen) if hoeveel]
+    begin, einde = (geteld.begin + geteld.stap * nummer for nummer in (gevuld[0], gevuld[-1] + 1))
 
     def x(waarde: float) -> float:
         return min(max((waarde - begin) / (einde - begin), 0), 1) * (breedte - 1)
@@ -63,9 +84,9 @@ def _spread(spreiding: Spreiding, breedte: float) -> tuple[str, float]:
     hoogste = max(geteld.aantallen)
     for nummer, hoeveel in enumerate(geteld.aantallen):
         if hoeveel:
-            links = x(begin + nummer * geteld.stap)
+            links = x(geteld.begin + nummer * geteld.stap)
             hoog = hoeveel / hoogste * BARS
-            breed = x(begin + (nummer + 1) * geteld.stap) - links
+            breed = x(geteld.begin + (nummer + 1) * geteld.stap) - links
             delen.append(
                 tag(
                     "rect",

@@ -10,6 +10,8 @@ TEGEN = 4
 """From this step on a colour is nearer to ink than to paper, in both schemes: stripes are of paper there."""
 STAP = 5
 """Pixels between two stripes or two signs."""
+GROND = {"x": -STAP, "y": -STAP, "width": 3 * STAP, "height": 3 * STAP}
+"""Reaches beyond the tile on all sides: where tiles meet, no paper may show."""
 TEKENS = {
     "ontbreekt": tag("circle", cx=1.5, cy=1.5, r=0.8, klass="kaart-teken"),
     "onderdrukt": tag("path", d="M.5.5l2.5 2.5m0-2.5L.5 3", klass="kaart-teken-lijn"),
@@ -30,18 +32,22 @@ def patronen(schaal: float = 1) -> str:
     strepen = (
         _pattern(
             f"kaart-arcering-{kleur}",
-            tag("rect", width=STAP, height=STAP, klass=f"k{kleur}"),
-            tag("path", d=f"M0 0v{STAP}", klass="kaart-streep" if kleur < TEGEN else "kaart-streep-tegen"),
-            vorm=f"rotate(45) scale({schaal:.3f})",
+            tag("rect", **GROND, klass=f"k{kleur}"),
+            tag(
+                "path",
+                d=f"M0 {-STAP}v{3 * STAP}",
+                klass="kaart-streep" if kleur < TEGEN else "kaart-streep-tegen",
+            ),
+            vorm=f"rotate(45) scale({schaal:.6f})",
         )
         for kleur in range(KLEUREN)
     )
     zonder = (
         _pattern(
             f"kaart-zonder-{reden}",
-            tag("rect", width=STAP, height=STAP, klass="kaart-leeg"),
+            tag("rect", **GROND, klass="kaart-leeg"),
             teken,
-            vorm=f"scale({schaal:.3f})",
+            vorm=f"scale({schaal:.6f})",
         )
         for reden, teken in TEKENS.items()
     )

@@ -37,7 +37,7 @@ def zelfstandig(
     licence; `noten` stand above that line, each on its own. Made-up figures are marked across the drawing
     and in the source line.
     """
-    width, height = _size(svg)
+    width, height = maten(svg)
     heading, below = wrap(titel, width, HEADING), wrap(ondertitel, width)
     foot = [*noten, f"{DEMO}. {bron}" if demo else bron]
     source = [line for part in foot for line in wrap(part, width)]
@@ -78,7 +78,7 @@ def naar_png(svg: str, schaal: float = 2) -> bytes:
     )
 
 
-def _size(svg: str) -> tuple[float, float]:
+def maten(svg: str) -> tuple[float, float]:
     """Return width and height of a drawing, from its own `viewBox`."""
     _, _, width, height = svg.partition('viewBox="')[2].partition('"')[0].split()
     return float(width), float(height)

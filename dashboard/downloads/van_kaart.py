@@ -1,0 +1,98 @@
+"""The downloads of `/kaart`: the figures behind the map, its drawing, and its shapes with the figures."""
+
+from flask import Response, request
+
+from dashboard.achtergrond import achtergrond
+from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
+from dashboard.components.kaartfiguur import tekening
+from dashboard.components.kaartlegende import legende
+from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
+from dashboard.downloads.antwoord import antwoord, bestand
+from dashboard.downloads.cijfers import Cijfer
+from dashboard.downloads.geojson import als_geojson
+from dashboard.downloads.inhoud import Inhoud, Vergelijking
+from dashboard.downloads.tekening import Tekening
+from dashboard.errors import Afwezig, Onbegrepen
+from dashboard.figures.kaartblad import kaartblad
+from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.kaarten import grenzenbestand
+from dashboard.kaartvormen import gekozen_vormen
+from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
+from dashboard.settings import Settings
+from dashboard.warehouse import Rij, Stand
+from indicators.gemeenten import GEOGRAFIEEN
+
+PAD = "/kaart"
+BREEDTE = 760
+GEEN_GRENZEN = (
+    "De grenzen van de gemeenten zijn er nog niet, dus is er geen GeoJSON. Wie het Regiekompas beheert, "
+    "haalt ze op met het commando “python -m etl run”. De cijfers zelf kan je wel downloaden."
+)
+
+
+def kaart(stand: Stand, settings: Settings, soort: str) -> Response:
+    """Answer with the map of the address; 400 where something in it is not understood.
+
+    404 with the reason where boundaries are asked for that were never fetched.
+    """
+    adres = Kaartadres.van_vraag(settings.href(PAD), request.args.to_dict())
+    keuze = kies(stand, adres)
+    if keuze.opmerkingen:
+        raise Onbegrepen(keuze.opmerkingen[0])
+    beeld = beeld_van(stand, keuze)
+    naam = f"kaart-{adres.indicator}".replace("_", "-")
+    if soort == "geojson":
+        grenzen = grenzenbestand(settings.warehouse_dir, stand, GEOGRAFIEEN[-1])
+        if grenzen is None:
+            raise Afwezig(GEEN_GRENZEN)
+        return bestand(stand, naam, soort, lambda: als_geojson(stand, beeld, grenzen.read_bytes()))
+    return antwoord(
+        stand, naam, soort, lambda: _content(beeld, keuze), lambda: _draw(stand, settings, beeld, adres)
+    )
+
+
+def _content(beeld: Kaartbeeld, keuze: Kaartkeuze) -> Inhoud:
+    tegen = keuze.tegenover
+    return Inhoud(
+        titel=kop(beeld),
+        pagina=f"{request.host_url.rstrip('/')}{keuze.adres.href()}",
+        cijfers=[_figure(beeld, vlak) for vlak in beeld.getoond],
+        vergelijking=Vergelijking(tegen.sleutel, tegen.naam, f"{len(tegen.leden)} gemeenten.", tegen.leden),
+    )
+
+
+def _figure(beeld: Kaartbeeld, vlak: Vlak) -> Cijfer:
+    return Cijfer(
+        indicator=beeld.indicator,
+        nis_code=vlak.nis_code,
+        naam=vlak.naam,
+        periode=(beeld.periode.begin, beeld.periode.einde) if beeld.periode else None,
+        meting=vlak.meting,
+        reden=vlak.reden,
+        levering=vlak.levering,
+        interval=vlak.interval,
+        tegenover=beeld.tegenover.naam,
+        vergelijking=vlak.tegen,
+        oordeel=vlak.oordeel,
+        bijgesteld=vlak.waarde if beeld.gekrompen else None,
+        verandering=vlak.verandering,
+    )
+
+
+def _draw(stand: Stand, settings: Settings, beeld: Kaartbeeld, adres: Kaartadres) -> Tekening:
+    _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH)
+    stippen = adres.stippen == JA
+    getekend = tekening(stand, beeld, vormen, BREEDTE, stippen)
+    return Tekening(
+        svg=kaartblad(getekend, legende(stand, beeld, stippen), kop(beeld), bevinding(beeld)),
+        titel=kop(beeld),
+        ondertitel=bevinding(beeld),
+        leveringen=leveringen(stand, beeld),
+        noten=leeswijzer(beeld),
+    )
+
+
+def leveringen(stand: Stand, beeld: Kaartbeeld) -> list[Rij]:
+    """Return the files that the figures on the map come from."""
+    sleutels = dict.fromkeys(vlak.levering for vlak in beeld.getoond if vlak.levering)
+    return [achtergrond(stand).leveringen[een] for een in sleutels]

@@ -1,0 +1,92 @@
+"""`/inbedden/kaart`: a map in the page of somebody else, with the figures of now or of one build for good."""
+
+import re
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, render_template, request
+
+from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
+from dashboard.components.kaartfiguur import tekening
+from dashboard.components.kaartlegende import legende
+from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
+from dashboard.downloads.tekening import bronregel
+from dashboard.downloads.van_kaart import leveringen
+from dashboard.kaartvormen import gekozen_vormen
+from dashboard.kaartvraag import beeld_van, kies
+from dashboard.security import embeddable
+from dashboard.settings import Settings
+from dashboard.shell import asset_url
+from dashboard.tekst import DEMO, datum
+from dashboard.warehouse import NoWarehouse, Stand, Warehouse
+
+PAD = "/inbedden/kaart"
+STAND = re.compile(r"\d{8}T\d{6,12}")
+GONE = 410
+OUDE_STANDEN = 2
+"""Older builds that stay open: each may take as much memory as the newest."""
+STYLES = ("01-tokens.css", "20-figuren.css", "28-kaart.css", "29-inbedden.css")
+
+
+def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
+    """Answer `/inbedden/kaart` with the search parameters of `/kaart`; `stand` keeps the figures as they are.
+
+    410 where that build was cleared away.
+    """
+    asset = asset_url(settings.href)
+
+    def page(**fields: object) -> str:
+        sheets = [asset(name) for name in STYLES]
+        return render_template("inbedden.html", icoon=asset("favicon.svg"), stylesheets=sheets, **fields)
+
+    @server.get(PAD)
+    @embeddable
+    def ingebedde_kaart() -> Any:
+        adres = Kaartadres.van_vraag(settings.href("/kaart"), request.args.to_dict())
+        nu = adres.met(stand="")
+        stand = build(warehouse, adres.stand) if adres.stand else warehouse.snapshot()
+        if stand is None:
+            return page(title="Deze kaart is niet meer bewaard", weg=gone(adres.stand), naar=nu), GONE
+        keuze = kies(stand, adres)
+        beeld = beeld_van(stand, keuze)
+        stippen = adres.stippen == JA
+        _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH)
+        return page(
+            title=kop(beeld),
+            bevinding=bevinding(beeld),
+            kaart=tekening(stand, beeld, vormen, stippen=stippen),
+            legende=legende(stand, beeld, stippen),
+            noten=[*keuze.opmerkingen, *leeswijzer(beeld)],
+            bron=bronregel(leveringen(stand, beeld), stand),
+            demo=DEMO if stand.demo else None,
+            naar=nu,
+            vast=datum(stand.gebouwd_op) if adres.stand else None,
+        )
+
+
+def build(warehouse: Warehouse, naam: str) -> Stand | None:
+    """Return the build with this name while it is kept, else None; other names never reach the disk."""
+    nu = warehouse.snapshot()
+    if naam == nu.id or not STAND.fullmatch(naam):
+        return nu if naam == nu.id else None
+    pad = warehouse.link.parent / f"warehouse-{naam}.duckdb"
+    try:
+        return _older(pad).snapshot() if pad.is_file() else None
+    except NoWarehouse:  # of a version that this program cannot read
+        return None
+
+
+@lru_cache(maxsize=OUDE_STANDEN)
+def _older(pad: Path) -> Warehouse:
+    return Warehouse(pad)
+
+
+def gone(naam: str) -> str:
+    """Say that a build is no longer kept, with its day where the name tells it."""
+    try:
+        dag = f" van {datum(datetime.strptime(naam[:8], '%Y%m%d'))}"
+    except ValueError:
+        dag = ""
+    return f"Deze kaart toonde de cijfers zoals ze waren in de stand{dag}. Die stand is niet meer bewaard."
