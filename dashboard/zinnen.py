@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.analyse import Analyse, Regel
-from dashboard.components.duiding import een_op, wanneer
+from dashboard.components.duiding import een_op, ligging, wanneer
 from dashboard.tekst import REDENEN, geboortejaren, getal, met_eenheid
 from indicators.catalog import catalog
 from indicators.gemeenten.groepen import Groep
@@ -24,14 +24,6 @@ from indicators.statistics import (
 
 SoortZin = Literal["kop", "ongunstig", "gunstig", "verandering", "ligging", "onbekend", "betekenis"]
 INDEX = "kansarmoede_index"
-VIJFDEN = (
-    "bij de laagste 20\u202f%",
-    "onder het midden",
-    "rond het midden",
-    "boven het midden",
-    "bij de hoogste 20\u202f%",
-)
-"""The fifths of the municipalities; `hoger` and `lager` are kept for differences larger than chance."""
 GUNST: dict[str | None, SoortZin] = {"ongunstiger": "ongunstig", "gunstiger": "gunstig"}
 
 
@@ -103,9 +95,9 @@ def plaats(regel: Regel, waar: str, soort: SoortZin = "ligging") -> Zin:
     """Say in which fifth of the municipalities a figure lies whose uncertainty nobody knows."""
     if regel.kwantiel is None:
         raise ValueError(f"{regel.rij['indicator']} has no place among the municipalities")
-    vijfde = VIJFDEN[min(int(5 * regel.kwantiel), 4)]
-    tekst = f"{waar} ligt {vijfde} van de Vlaamse gemeenten voor {naam(regel)} ({_figure(regel)})."
-    return _zin(regel, soort, f"{tekst} Of dat toeval is, weten we niet.")
+    tekst = f"{waar} ligt {ligging(regel.kwantiel)} van de Vlaamse gemeenten"
+    over = f"voor {naam(regel)} ({_figure(regel)})"
+    return _zin(regel, soort, f"{tekst} {over}. Of dat toeval is, weten we niet.")
 
 
 def verandering(regel: Regel) -> Zin:

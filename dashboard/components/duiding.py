@@ -12,11 +12,12 @@ from indicators.statistics import Aggregaat, Interval, Onbekend, Positie
 
 LIGGINGEN = (
     (0.2, "bij de laagste 20\u202f%"),
-    (0.4, "lager dan de meeste gemeenten"),
+    (0.4, "onder het midden"),
     (0.6, "rond het midden"),
-    (0.8, "hoger dan de meeste gemeenten"),
+    (0.8, "boven het midden"),
 )
 HOOGSTE = "bij de hoogste 20\u202f%"
+"""The fifths of the municipalities; `hoger` and `lager` are kept for differences larger than chance."""
 AFRONDING = 0.05
 """How far `1 op n` may lie from the share that it puts into words."""
 NIET_GEKEND = "onzekerheid niet gekend"

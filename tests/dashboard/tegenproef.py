@@ -34,9 +34,9 @@ LOGARITME = ("bevolking", "bevolkingsdichtheid")
 WEEGBAAR = ("aandeel", "gemiddelde", "index")
 VIJFDEN = (
     "bij de laagste 20 %",
-    "lager dan de meeste gemeenten",
+    "onder het midden",
     "rond het midden",
-    "hoger dan de meeste gemeenten",
+    "boven het midden",
     "bij de hoogste 20 %",
 )
 GUNSTIGE_KANT = {"hoger_is_gunstiger": "hoger", "lager_is_gunstiger": "lager"}

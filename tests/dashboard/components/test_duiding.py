@@ -24,9 +24,9 @@ def test_a_value_of_one_day_holds_on_that_day_and_another_in_its_period():
     [
         (0.0, f"bij de laagste 20{SMAL}%"),
         (0.199, f"bij de laagste 20{SMAL}%"),
-        (0.2, "lager dan de meeste gemeenten"),
+        (0.2, "onder het midden"),
         (0.4, "rond het midden"),
-        (0.6, "hoger dan de meeste gemeenten"),
+        (0.6, "boven het midden"),
         (0.8, f"bij de hoogste 20{SMAL}%"),
         (1.0, f"bij de hoogste 20{SMAL}%"),
     ],
