@@ -34,22 +34,47 @@ TITELS = {
 JAREN, VENSTER = (2021, 2022, 2023, 2024), 3
 BREED, SMAL = 640, 320
 BRONNEN = (
-    "Wilson (1927), Probable inference, the law of succession, and statistical inference, Journal of the "
-    "American Statistical Association 22.",
-    "Breslow en Day (1987), Statistical methods in cancer research II: de grenzen van Byar.",
-    "Hanley en Lippman-Hand (1983), If nothing goes wrong, is everything all right?, JAMA 249: de regel van "
-    "drie.",
-    "Newcombe (1998), Interval estimation for the difference between independent proportions, Statistics in "
-    "Medicine 17.",
-    "Spiegelhalter (2005), Funnel plots for comparing institutional performance, Statistics in Medicine 24.",
-    "Marshall (1991), Mapping disease and mortality rates using empirical Bayes estimators, Applied "
-    "Statistics 40.",
-    "Goldstein en Spiegelhalter (1996), League tables and their limitations, Journal of the Royal "
-    "Statistical Society A 159.",
-    "Barnett, van der Pols en Dobson (2005), Regression to the mean: what it is and how to deal with it, "
-    "International Journal of Epidemiology 34.",
-    "Hundepool en anderen (2012), Statistical disclosure control.",
+    (
+        "Wilson (1927)",
+        "Probable inference, the law of succession, and statistical inference, Journal of the American "
+        "Statistical Association 22",
+        "",
+    ),
+    ("Breslow en Day (1987)", "Statistical methods in cancer research II", "de grenzen van Byar"),
+    (
+        "Hanley en Lippman-Hand (1983)",
+        "If nothing goes wrong, is everything all right?, JAMA 249",
+        "de regel van drie",
+    ),
+    (
+        "Newcombe (1998)",
+        "Interval estimation for the difference between independent proportions, Statistics in Medicine 17",
+        "",
+    ),
+    (
+        "Spiegelhalter (2005)",
+        "Funnel plots for comparing institutional performance, Statistics in Medicine 24",
+        "",
+    ),
+    (
+        "Marshall (1991)",
+        "Mapping disease and mortality rates using empirical Bayes estimators, Applied Statistics 40",
+        "",
+    ),
+    (
+        "Goldstein en Spiegelhalter (1996)",
+        "League tables and their limitations, Journal of the Royal Statistical Society A 159",
+        "",
+    ),
+    (
+        "Barnett, van der Pols en Dobson (2005)",
+        "Regression to the mean: what it is and how to deal with it, International Journal of "
+        "Epidemiology 34",
+        "",
+    ),
+    ("Hundepool en anderen (2012)", "Statistical disclosure control", ""),
 )
+"""Who, what (in English), and where it is used when the title does not say so."""
 
 
 def title(stand: Stand) -> str:

@@ -53,8 +53,10 @@
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
   const overlap = [];
+  const formula = (line) => line.parent.closest("math"); // its signs are close and small, by design
   lines.forEach((one, i) => {
     for (const other of lines.slice(i + 1)) {
+      if (formula(one) && formula(one) === formula(other)) continue;
       if (one.boxes.some((a) => other.boxes.some((b) => meet(a, b)))) overlap.push(`${one.text} x ${other.text}`);
     }
   });
@@ -84,8 +86,8 @@
     "text over text": overlap.slice(0, 10),
     "scrolls sideways": wide > innerWidth + 1 ? [`${wide} px wide in a window of ${innerWidth}`] : [],
     "cut off": lines.filter((l) => cut(l.parent)).map((l) => l.text),
-    "too small": lines.filter((l) => size(l.parent) < smallest - 0.1).map((l) => l.text),
+    "too small": lines.filter((l) => !formula(l) && size(l.parent) < smallest - 0.1).map((l) => l.text),
     "empty panel": panels.filter(empty).map((e) => e.id || e.className || e.tagName),
-    text: [document.title, ...lines.map((l) => l.full), ...spoken, ...unseen],
+    text: [document.title, ...lines.filter((l) => !l.parent.closest("[lang|=en]")).map((l) => l.full), ...spoken, ...unseen],
   };
 };

@@ -12,8 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PATHS = [
     "/gemeente/ronse?vergelijk=vergelijkbaar&indicator=arop",
     "/gemeente/herstappe",
-    "/indicator/arop?gemeente=ronse&rang=ja",
-    "/indicator/bevolking",
     "/vergelijk?gebieden=ronse,boom,herstappe,provincie:oost-vlaanderen&indicator=kansarmoede_index",
     *(path for path, _ in PAGES[len(GEMEENTEN) :]),
     MISSING[1][0],
