@@ -54,9 +54,8 @@ def woord(regel: Regel, cel: Cel) -> Woord | None:
     positie, gunst = cel.oordeel.positie, cel.oordeel.gunst
     if positie is Positie.NIET_TE_ONDERSCHEIDEN:
         return Woord("=", str(positie), "gelijk")
-    if gunst:
-        return Woord("▲" if gunst == "gunstiger" else "▼", f"{positie}, {gunst}", gunst)
-    return Woord("↑" if positie is Positie.HOGER else "↓", str(positie), str(positie))
+    teken = "▲" if positie is Positie.HOGER else "▼"
+    return Woord(teken, f"{positie}, {gunst}" if gunst else str(positie), gunst or str(positie))
 
 
 def herkomst(cijfer: Cijfer, gebied: Gebied) -> str | None:
