@@ -1,6 +1,7 @@
 """The benchmark itself, at a small size: it measures what it says, and its rivals do the same work."""
 
 import io
+import re
 
 import duckdb
 import pandas as pd
@@ -10,7 +11,7 @@ from rich.console import Console
 from etl.translate import observations
 from etl.warehouse import published
 from indicators.statistics import Interval
-from tests.bench import figures, kans, kans_verandering, questions, rivals
+from tests.bench import belasting, figures, kans, kans_verandering, questions, rivals
 from tests.bench.__main__ import show
 from tests.bench.build import build
 from tests.bench.result import Result
@@ -75,6 +76,22 @@ def test_the_table_says_which_goal_is_not_reached():
     lines = [line for line in page.getvalue().splitlines() if "│" in line]
     assert ["yes" in line for line in lines] == [True, False, False]
     assert ["NO" in line for line in lines] == [False, True, False]
+
+
+def test_the_load_counts_what_fails_and_how_long_it_took(httpserver, monkeypatch):
+    monkeypatch.setattr(belasting, "THINKING", 0.05)
+    httpserver.expect_request(re.compile("/gemeente/.*")).respond_with_data("in orde")
+    httpserver.expect_request(re.compile("/indicator/.*")).respond_with_data("Er ging iets fout")
+    answers = belasting.load(httpserver.url_for("").rstrip("/"), users=8, seconds=1.5, warm_up=0.2)
+    wrong = {answer.kind for answer in answers if answer.problem}
+    assert {answer.kind for answer in answers} - wrong == {"a municipality"}
+    assert "an indicator" in wrong
+    assert 0 < belasting.p95(answers) < 1500
+    assert min(answer.asked for answer in answers) >= 0.2
+
+
+def test_the_mix_is_of_a_hundred():
+    assert sum(share for share, _ in belasting.MIX.values()) == 100
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten
 from tests import running
+from tests.bench import belasting
 from tests.bench.result import Result, seconds
 from tests.browser.look import WENT_WRONG, settle, visit
 
@@ -21,6 +22,7 @@ PAGE = "/gemeente/{}"
 BESIDE = "?vergelijk=provincie"
 INDICATOR = "/indicator/{}?gemeente=ronse"
 WARM_INDICATOR = "kansarmoede_index"
+COMPARISON = "/vergelijk?gebieden={}"
 INDICATORS = [een for een in catalog() if een != WARM_INDICATOR]
 HEADERS = {"Accept-Encoding": "gzip"}  # as a browser over plain HTTP
 WARM = "gent"
@@ -29,6 +31,8 @@ WORKERS = 8
 FIVE = ("boom", "ronse", "tongeren-borgloon", "herstappe", "beveren-kruibeke-zwijndrecht")
 MANY = [een.slug for een in gemeenten().values() if een.slug not in FIVE][::11]
 """Spread over the alphabet, so over large and small."""
+EIGHT = [",".join((MANY + MANY)[place : place + 8]) for place in range(len(MANY))]
+"""As many comparisons, each of eight municipalities."""
 MUNICIPALITY, COMPARATOR = "gemeente", "vergelijking"
 CHANGE = """async ([what, slug]) => {
   const said = () => ["h1", "[data-meld]"].map((part) => document.querySelector(part).textContent).join();
@@ -169,6 +173,13 @@ def measure(folder: Path) -> list[Result]:
                 f"the whole page, median of {len(INDICATORS)} indicators",
             ),
             Result(
+                "comparison of eight, server time",
+                server_time(base, COMPARISON.format(WARM), [*map(COMPARISON.format, EIGHT)]),
+                "ms",
+                40,
+                f"the whole page, median of {len(EIGHT)} times eight municipalities",
+            ),
+            Result(
                 "other comparator, until it is painted",
                 change_time(browser, base, COMPARATOR),
                 "ms",
@@ -190,4 +201,6 @@ def measure(folder: Path) -> list[Result]:
                 f"axe-core, any impact, {len(PAGES)} pages, folds open",
             ),
         ]
+    with running.served(demo) as base:
+        results += belasting.measure(base)
     return results
