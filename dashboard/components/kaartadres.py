@@ -12,6 +12,9 @@ from indicators.statistics.indeling import Indeling
 KLASSEN = "5"
 TEGELS, GEOGRAFISCH = "tegels", "kaart"
 EEN, VERSCHIL = "een", "verschil"
+NAAST, BIVARIAAT, SPREIDING, VEELVOUD = "naast", "bivariaat", "spreiding", "veelvoud"
+SAMEN = (NAAST, BIVARIAAT, SPREIDING, VEELVOUD)
+"""The forms that show more than one indicator or period at once: `components/kaartsamen.py` draws them."""
 JA = "ja"
 
 
@@ -21,7 +24,8 @@ class Kaartadres:
 
     `periode` and `van` are last days of periods; `van` is the older one of a `verschil`. `gebied` is a key of
     `indicators.gemeenten.gebieden`, or an own set. `gemeente` is a slug: the card that is open. `naast` is a
-    second indicator. `stand` is the build of an embedded map that keeps its figures.
+    second indicator, `periode2` its period. `indicatoren` are those of small maps, with a comma between them.
+    `stand` is the build of an embedded map that keeps its figures.
     """
 
     pad: str = ""
@@ -37,6 +41,8 @@ class Kaartadres:
     zonder: str = ""
     gemeente: str = ""
     naast: str = ""
+    periode2: str = ""
+    indicatoren: str = ""
     vorm: str = EEN
     stippen: str = ""
     stand: str = ""

@@ -78,7 +78,7 @@ def kaart(
     )
     erop = [
         tag("g", *_dots(stippen or {}, vormen, deel), klass="kaart-stippen"),
-        tag("g", *_names(namen or {}, vormen, deel, breedte), klass="kaart-namen"),
+        tag("g", *plaatsnamen(namen or {}, vormen, deel, breedte), klass="kaart-namen"),
     ]
     return drawing(
         breedte,
@@ -139,7 +139,7 @@ def stipstraal(hoeveel: float, meeste: float) -> float:
     return STIP * sqrt(hoeveel / meeste)
 
 
-def _names(namen: Mapping[str, str], vormen: Vormen, deel: Uitsnede, breedte: float) -> Iterator[str]:
+def plaatsnamen(namen: Mapping[str, str], vormen: Vormen, deel: Uitsnede, breedte: float) -> Iterator[str]:
     """Yield each name that lies within the drawing and touches none before it."""
     bezet: list[Kader] = []
     for nis, naam in namen.items():

@@ -23,15 +23,16 @@ TEKENS = {
 
 
 @lru_cache(maxsize=64)
-def patronen(schaal: float = 1) -> str:
+def patronen(schaal: float = 1, strepen_van: str = "kaart") -> str:
     """Return the patterns that `assets/28-kaart.css` fills shapes with, all of them.
 
     A script changes classes only, so each must be there before it is needed. `schaal` makes up for the
-    enlargement of the shapes.
+    enlargement of the shapes. `strepen_van` begins the names of the stripes: two maps on one page with other
+    colours each need their own.
     """
     strepen = (
         _pattern(
-            f"kaart-arcering-{kleur}",
+            f"{strepen_van}-arcering-{kleur}",
             tag("rect", **GROND, klass=f"k{kleur}"),
             tag(
                 "path",
