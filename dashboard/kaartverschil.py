@@ -62,11 +62,11 @@ def verschilbeeld(
 def _periods(
     bekend: Sequence[Periode], nieuw: Periode | None, oud: Periode | None
 ) -> tuple[Periode, Periode]:
-    """Fill in what was not chosen: the newest, and the newest before it that does not overlap it."""
+    """Put the newer one first, and fill in what was not chosen: the newest, and the one before that."""
     tot = [een for een in bekend if nieuw is None or een.einde <= nieuw.einde]
     gewoon = gewone_perioden(tot)
     if nieuw and oud:
-        return nieuw, oud
+        return max(nieuw, oud), min(nieuw, oud)
     if gewoon is None:
         raise StatistiekFout(GEEN_TWEE)
     return gewoon[0], oud or gewoon[1]

@@ -1,13 +1,16 @@
 """What is said about a map: its title, its classes, each municipality, and how to read it."""
 
+from collections.abc import Iterator
 from statistics import median
 
 from dashboard.components.duiding import schrijf, tussen
 from dashboard.kaartbeeld import Kaartbeeld, Legenderegel, Vlak
 from dashboard.tekst import REDENEN, aantal, datum, getal, opsomming, periode
 from dashboard.warehouse import Rij
+from indicators.model import Soort
 from indicators.statistics import Interval, Onbekend, Oordeel, Periode, Positie, Verandering
 from indicators.statistics.indeling import Indeling
+from indicators.statistics.klassen import Klassen
 
 ZONDER = {
     "ontbreekt": "geen cijfer bij de bron",
@@ -24,13 +27,14 @@ ALLE_PERIODEN = " en alle periodes samen. Zo betekent een kleur overal en altijd
 DEZE_PERIODE = " in deze periode."
 OP_DE_GRENS = "Een cijfer op een grens hoort bij de lagere klasse."
 AFSTAND = (
-    "De afstand tot het gemiddelde van alle gemeenten, in standaardafwijkingen. Dat is geen toets op toeval."
+    "De kleur toont de afstand tot het gemiddelde van alle gemeenten. “Ver” is meer dan anderhalve "
+    "standaardafwijking: de maat voor hoe ver gemeenten uit elkaar liggen. Dat zegt niets over toeval."
 )
 BIJGESTELD = (
     "De kleuren tonen een bijgesteld cijfer: hoe minder mensen er geteld zijn, hoe dichter het bij dat van "
     "alle gemeenten samen ligt. Het gewone cijfer staat bij elke gemeente."
 )
-LAAG_IS_NIET_NUL = "Ook waar een cijfer laag is, leven mensen in armoede."
+GROTER = "Hoe groter de schijf, hoe groter het aantal."
 
 
 def wanneer(beeld: Kaartbeeld) -> str:
@@ -57,6 +61,8 @@ def klastekst(beeld: Kaartbeeld, regel: Legenderegel) -> str:
     """Write a class: its word, its edges, or both."""
     if beeld.indeling is Indeling.VERSCHIL:
         return _verdict_class(beeld, regel.woord or "")
+    if beeld.indeling is Indeling.KANSARMOEDE and regel.woord:
+        return regel.woord.removeprefix("kansarmoede-index ")
     eenheid, decimalen = beeld.indicator["eenheid"], beeld.indicator["decimalen"]
     van, tot = getal(regel.van, decimalen), schrijf(beeld, regel.tot)
     if eenheid == "euro":
@@ -103,27 +109,38 @@ def woord(beeld: Kaartbeeld, vlak: Vlak) -> str | None:
 
 
 def leeswijzer(beeld: Kaartbeeld) -> list[str]:
-    """Return what the reader must know about the classes, after what could not be done as asked."""
-    zinnen = [*beeld.noten]
+    """Return what the reader must know, after what could not be done as asked."""
+    if beeld.periode is None:
+        return [*beeld.noten]
     if isinstance(beeld.klassen, Onbekend):
-        return (
-            [*zinnen, f"We kleuren deze kaart niet, omdat {beeld.klassen.reden}."]
-            if beeld.periode
-            else zinnen
-        )
+        schijven = [GROTER] if beeld.soort is Soort.AANTAL else []
+        return [*beeld.noten, f"We kleuren deze kaart niet, omdat {beeld.klassen.reden}.", *schijven]
+    breuken = beeld.indicator["breuken"] if beeld.vast else None
+    return [
+        *beeld.noten,
+        *_about_classes(beeld, beeld.klassen),
+        *_about_certainty(beeld),
+        *([BIJGESTELD] if beeld.gekrompen else []),
+        *(_break(een) for een in breuken or () if _between(een, beeld)),
+    ]
+
+
+def _about_classes(beeld: Kaartbeeld, klassen: Klassen) -> Iterator[str]:
+    if beeld.indeling is Indeling.VERSCHIL:
+        return
     if beeld.indeling is Indeling.AFSTAND:
-        zinnen.append(AFSTAND)
-    elif beeld.indeling is not Indeling.VERSCHIL:
-        zinnen.append(
-            ALLE_GEMEENTEN + (ALLE_PERIODEN if beeld.vast and len(beeld.perioden) > 1 else DEZE_PERIODE)
-        )
-        if not beeld.klassen.vanaf:
-            zinnen.append(OP_DE_GRENS)
-    if beeld.gekrompen:
-        zinnen.append(BIJGESTELD)
-    if beeld.vast:
-        zinnen += [_break(een) for een in beeld.indicator["breuken"] or () if _between(een, beeld)]
-    return zinnen
+        yield AFSTAND
+    yield ALLE_GEMEENTEN + (ALLE_PERIODEN if beeld.vast and len(beeld.perioden) > 1 else DEZE_PERIODE)
+    if not klassen.vanaf:
+        yield OP_DE_GRENS
+
+
+def _about_certainty(beeld: Kaartbeeld) -> Iterator[str]:
+    """Say why nothing is striped where nobody knows how certain the figures are."""
+    marges = [vlak.interval for vlak in beeld.vlakken if vlak.meting]
+    onbekend = [een.reden for een in marges if isinstance(een, Onbekend)]
+    if onbekend and len(onbekend) == len(marges):
+        yield f"Er is niets gestreept: hoe onzeker deze cijfers zijn, is niet bekend, omdat {onbekend[0]}."
 
 
 def _between(breuk: Rij, beeld: Kaartbeeld) -> bool:

@@ -62,10 +62,11 @@ def kaartlegende(
         if regel.aantal is not None:
             body.append(text(breedte, y, str(regel.aantal), "fig-klein", "end"))
         y += ROW + LINE * (len(lines) - 1)
+    ruimte = max((schijf.straal for schijf in schijven), default=0.0) + 1
     for schijf in schijven:
         y += max(0.0, schijf.straal - 8)
-        body.append(tag("circle", cx=SIGN / 2, cy=y - 5, r=schijf.straal, klass="kaart-schijf"))
-        body.append(text(SIGN + 12, y, schijf.tekst))
+        body.append(tag("circle", cx=ruimte, cy=y - 5, r=schijf.straal, klass="kaart-schijf"))
+        body.append(text(2 * ruimte + 10, y, schijf.tekst))
         y += max(ROW, schijf.straal + 14)
     return drawing(breedte, y - LINE + 6, titel, "", *body, klass=f"fig kaart {palet}")
 
