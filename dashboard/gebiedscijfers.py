@@ -209,8 +209,9 @@ def _outcome(
         return Onbekend(f"het cijfer vanaf {datum(breuk['vanaf'])} anders geteld is")
     if gebied.gemeente is None:
         return nieuw.interval if isinstance(nieuw.interval, Onbekend) else SCHOMMELT
+    soort = Soort(indicator["soort"])
     gewoonlijk: float | Onbekend = 0.0
-    if all(een.meting.noemer or een.meting.n for een in (nieuw, oud)):
+    if soort is Soort.AANDEEL and all(een.meting.noemer or een.meting.n for een in (nieuw, oud)):
         gewoonlijk = spreiding(stand, indicator["indicator"], *perioden_)
     elders = indicator["noemer_indicator"] is not None
-    return vergelijk(nieuw.meting, oud.meting, Soort(indicator["soort"]), gewoonlijk, elders)
+    return vergelijk(nieuw.meting, oud.meting, soort, gewoonlijk, elders)
