@@ -1,0 +1,310 @@
+/* The map (dashboard/pages/kaart.py): a choice colours the shapes again with /kaart.json, and stands in the address.
+
+   What changes the drawing itself (area, tiles, discs) asks the server for the page, through assets/45-adres.js. The
+   other files assets/5?-kaart-*.js work with what stands in `regiekompas.kaart`, and hear of a page that is drawn by
+   the event `kaart-nieuw`, and of other figures by `kaart-anders`. */
+(function () {
+  const home = (window.regiekompas = window.regiekompas || {});
+  const map = home.kaart = {
+    page: null, svg: null, words: null, areas: [], byNis: new Map(), bySlug: new Map(), chosen: {}, data: null,
+    change, choose, label, address, write, paint, tell, members,
+  };
+  let asked = 0, known = new Map(); // address of data -> answer
+
+  // --- the page as it is drawn ---
+
+  function found() {
+    return document.querySelector("#inhoud:not([data-eerste]) .kaartpagina") || document.querySelector(".kaartpagina");
+  }
+
+  function begin() {
+    const page = found();
+    if (!page || page === map.page) return;
+    map.page = page;
+    map.svg = page.querySelector("[data-kaart-doek] svg");
+    map.words = JSON.parse(page.dataset.kaart);
+    map.chosen = read(location.search);
+    map.data = null;
+    map.areas = [];
+    map.byNis.clear();
+    map.bySlug.clear();
+    const rows = new Map([...page.querySelectorAll("tr[data-nis]")].map((row) => [row.dataset.nis, row]));
+    for (const path of map.svg.querySelectorAll(".kaart-vlakken path")) {
+      const nis = path.dataset.nis, row = rows.get(nis);
+      const area = {
+        nis, path, row, slug: row.dataset.slug, name: row.querySelector("a").textContent, inside: !row.hidden,
+        target: map.svg.querySelector(`.kaart-doelen [data-nis="${nis}"]`), index: map.areas.length,
+      };
+      map.areas.push(area);
+      map.byNis.set(nis, area);
+      map.bySlug.set(area.slug, area);
+    }
+    page.dispatchEvent(new CustomEvent("kaart-nieuw", { bubbles: true }));
+    load(map.chosen, "none");
+  }
+
+  // --- what is chosen, and the address that says it ---
+
+  function read(search) {
+    const given = new URLSearchParams(search), all = { ...map.words.gewoon };
+    for (const name of Object.keys(all)) if (given.get(name)) all[name] = given.get(name);
+    return all;
+  }
+
+  function query(chosen) {
+    const given = Object.entries(chosen).filter(([name, value]) => value && value !== map.words.gewoon[name]);
+    return new URLSearchParams(given).toString().replace(/%2C/g, ",").replace(/%3A/g, ":").replace(/%2B/g, "+");
+  }
+
+  function address(changes) {
+    const search = query({ ...map.chosen, ...changes });
+    return location.pathname + (search ? "?" + search : "");
+  }
+
+  function change(changes, how = "push") {
+    const next = { ...map.chosen, ...changes };
+    if (changes.indicator && changes.indicator !== map.chosen.indicator) next.periode = next.van = "";
+    if (query(next) === query(map.chosen)) return Promise.resolve();
+    if (map.words.tekenOpnieuw.some((name) => next[name] !== map.chosen[name])) {
+      const search = query(next);
+      return Promise.resolve(home.ga(location.pathname + (search ? "?" + search : ""), how === "replace"));
+    }
+    return load(next, how);
+  }
+
+  function choose(slug) {
+    return change({ gemeente: slug || "" });
+  }
+
+  function members() {
+    const { vergelijk } = map.chosen, { eigen } = map.words;
+    return vergelijk.startsWith(eigen) ? vergelijk.slice(eigen.length).split("+") : [];
+  }
+
+  // --- other figures ---
+
+  async function load(next, how) {
+    const before = map.chosen, number = ++asked;
+    map.chosen = next;
+    const relative = map.words.bijEenGemeente.includes(next.vergelijk);
+    const search = query({ ...next, gemeente: relative ? next.gemeente : "" });
+    const data = await answer(`${map.words.data}?${search ? search + "&" : ""}stand=${map.words.stand}`);
+    if (number !== asked || !map.page.isConnected) return;
+    if (!data || data.fout) {
+      map.chosen = before;
+      fill();
+      return warn(data ? data.fout : "De server antwoordt niet. Probeer het opnieuw.");
+    }
+    warn("");
+    if (how !== "none" && discs() !== (data.klassen.length === 0)) return home.ga(address({}), how === "replace");
+    if (how === "push") history.pushState({}, "", address({}));
+    if (how === "replace") history.replaceState(history.state, "", address({}));
+    map.data = data;
+    show(how === "none");
+    if (how !== "none" || next.gemeente !== before.gemeente) await card();
+  }
+
+  async function answer(url) {
+    if (known.has(url)) return known.get(url);
+    try {
+      const got = await fetch(url), data = await got.json();
+      if (got.ok) known.set(url, data);
+      return data;
+    } catch (error) {
+      return null; // no connection; the sentence for the reader stands in load()
+    }
+  }
+  map.answer = answer;
+
+  function discs() {
+    return map.chosen.stippen === "" && Boolean(map.svg.querySelector(".kaart-stippen circle"));
+  }
+
+  function warn(sentence) {
+    const place = map.page.querySelector("[data-kaart-fout]");
+    place.hidden = !sentence;
+    place.textContent = sentence;
+  }
+
+  function tell(sentence) {
+    map.page.querySelector("[data-kaart-gemeld]").textContent = sentence;
+  }
+
+  // --- drawing: only class names and words ---
+
+  function show(quiet) {
+    const { data, page, svg } = map;
+    svg.setAttribute("class", svg.getAttribute("class").replace(/palet-\S+/, data.palet));
+    paint(data);
+    for (const area of map.areas) describe(area);
+    for (const place of page.querySelectorAll("[data-kaart-kop]")) place.textContent = data.kop;
+    page.querySelector("[data-kaart-legende]").innerHTML = data.legende;
+    page.querySelector("[data-kaart-tegenover]").textContent = against();
+    const table = page.querySelector("[data-kaart-tabel]");
+    table.classList.toggle("zonder-onzeker", !data.laag.some((low) => low !== null));
+    table.classList.toggle("zonder-oordeel", !data.vorige && !/[lnh]/.test(data.oordeel));
+    const notes = data.noten.map((note) => Object.assign(document.createElement("li"), { textContent: note }));
+    page.querySelector("[data-kaart-noten]").replaceChildren(...notes);
+    page.querySelector("[data-kaart-indicator]").href = map.words.indicatorblad + data.indicator;
+    fill();
+    links();
+    if (!quiet) tell(data.kop);
+    page.dispatchEvent(new CustomEvent("kaart-anders", { bubbles: true }));
+  }
+
+  function against() {
+    return map.data.vorige ? "Verandering" : "Tegenover " + map.data.tegenover.naam;
+  }
+
+  function paint(period) {
+    for (const area of map.areas) {
+      const name = colour(period, area.index);
+      if (area.path.getAttribute("class") !== name) area.path.setAttribute("class", name);
+    }
+  }
+
+  function colour({ klas, onzeker }, index) {
+    const letter = klas[index], { klassen } = map.data;
+    if (letter === "-" || (letter === "u" && !klassen.length)) return "buiten";
+    if (letter in map.words.redenen) return "zonder-" + map.words.redenen[letter];
+    return "k" + klassen[letter].kleur + (onzeker[index] === "1" ? " onzeker" : "");
+  }
+
+  function describe(area) {
+    const said = label(area), cells = area.row.cells, parts = words(area);
+    area.path.setAttribute("aria-label", said);
+    cells[1].textContent = parts.value;
+    cells[2].textContent = parts.between;
+    cells[3].textContent = map.data.vorige ? parts.verdict : parts.verdict.replace(/ (dan|van) .*/, "");
+    area.row.querySelector("a").href = address({ gemeente: area.slug });
+  }
+
+  function words({ index }) {
+    const { data } = map, value = data.waarde[index], letter = data.klas[index], many = Math.max(1, data.decimalen);
+    if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "" };
+    const low = data.laag[index], change = data.verschil && data.verschil[index];
+    let verdict = map.words.oordeel[data.oordeel[index]] || "";
+    if (data.vorige) {
+      const sign = change > 0 ? "+" : "";
+      verdict = letter in data.klassen ? `${sign}${number(change, many)} procentpunt: ${data.klassen[letter].tekst}` : "";
+    } else if (verdict) verdict += " " + data.tegenover.naam;
+    return {
+      value: write(value), verdict,
+      between: low === null ? "" : `tussen ${number(low, many)} en ${number(data.hoog[index], many)}`,
+      shrunk: data.bijgesteld && data.bijgesteld[index] !== null ? "bijgesteld " + write(data.bijgesteld[index]) : "",
+      estimate: data.schatting[index] === "1" ? "schatting" : "",
+    };
+  }
+
+  function label(area) {
+    if (!map.data) return area.path.getAttribute("aria-label");
+    const { value, shrunk, between, estimate, verdict } = words(area);
+    const parts = [`${area.name}: ${value}`, shrunk, between && "onzeker: " + between, estimate, verdict];
+    return parts.filter(Boolean).join(", ");
+  }
+
+  function number(value, decimals) {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return value.toLocaleString("nl-BE", digits).replace("-", "\u2212");
+  }
+
+  function write(value) {
+    const { eenheid, decimalen } = map.data, written = number(Math.abs(value), decimalen);
+    if (eenheid === "euro") return (value < 0 ? "\u2212" : "") + "€\u202f" + written;
+    if (eenheid === "index") return number(value, decimalen);
+    return number(value, decimalen) + (eenheid === "%" ? "\u202f" : " ") + eenheid;
+  }
+
+  // --- the form, the links and the card beside the map ---
+
+  function fill() {
+    const form = map.page.querySelector("#kaartkeuze");
+    if (map.data) {
+      for (const name of ["periode", "van"]) {
+        const last = name === "periode" ? map.data.periode : map.data.vorige;
+        const choices = map.data.perioden.map(([day, text]) => new Option(text, day, false, day === last)).reverse();
+        form.elements[name].replaceChildren(...choices);
+      }
+    }
+    for (const control of form.elements) {
+      const value = map.chosen[control.name];
+      if (control.type === "hidden" || control.type === "checkbox" || value === undefined) continue;
+      if (control.name === "vergelijk" && ![...control.options].some((option) => option.value === value)) own(control);
+      if (value || !["periode", "van"].includes(control.name)) control.value = value;
+    }
+    form.querySelectorAll("[type=hidden]").forEach((kept) => (kept.value = map.chosen[kept.name]));
+  }
+
+  function own(control) {
+    for (const option of control.querySelectorAll("[data-eigen]")) option.remove();
+    const option = new Option("Je eigen groep", map.chosen.vergelijk);
+    option.dataset.eigen = "";
+    control.add(option, 1);
+  }
+
+  function links() {
+    const here = address({}), search = here.includes("?") ? here.slice(here.indexOf("?")) : "";
+    for (const link of map.page.querySelectorAll(".downloads a")) {
+      link.href = link.matches("[data-kopieer]") ? here : link.getAttribute("href").split("?")[0] + search;
+    }
+    const form = map.page.querySelector("#kaartkeuze");
+    document.title = `Kaart: ${form.elements.indicator.selectedOptions[0].textContent} · Regiekompas`;
+  }
+
+  async function card() {
+    const place = map.page.querySelector("#kaartje"), { gemeente } = map.chosen;
+    map.page.querySelector(".kaart-zoek").hidden = Boolean(gemeente);
+    if (!gemeente) {
+      place.hidden = true;
+      place.replaceChildren();
+      return;
+    }
+    const number = asked, got = await fetch(`${map.words.kaartje}?${query(map.chosen)}&stand=${map.words.stand}`);
+    const text = await got.text();
+    if (number !== asked || !got.ok) return;
+    place.innerHTML = text;
+    place.hidden = false;
+  }
+
+  // --- the reader ---
+
+  document.addEventListener("change", function (event) {
+    const control = event.target;
+    if (!map.page || !control.form || control.form.id !== "kaartkeuze" || !control.name) return;
+    change({ [control.name]: control.type === "checkbox" ? (control.checked ? control.value : "") : control.value });
+  });
+
+  document.addEventListener("submit", function (event) {
+    const form = event.target;
+    if (form.id === "kaartkeuze") event.preventDefault();
+    if (!form.matches(".kaart-zoek")) return;
+    event.preventDefault();
+    const named = map.named(form.elements.gemeente.value);
+    if (!named) return warn(`We kennen geen gemeente met de naam “${form.elements.gemeente.value}”. Kijk de naam na.`);
+    form.reset();
+    choose(named.slug).then(() => map.page.querySelector("#kaartje").focus());
+  });
+
+  document.addEventListener("click", function (event) {
+    const link = event.target.closest("[data-kaart-naar], [data-kaart-sluit]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const inCard = Boolean(link.closest("#kaartje"));
+    choose(link.dataset.kaartNaar).then(() => inCard && map.page.querySelector("#kaartje").focus());
+  });
+
+  // Capturing, so before Dash and assets/45-adres.js: what needs no new drawing, they need not know of.
+  window.addEventListener("popstate", function (event) {
+    if (!map.page || !map.page.isConnected || found() !== map.page || !location.pathname.endsWith("/kaart")) return;
+    const next = read(location.search);
+    if (map.words.tekenOpnieuw.some((name) => next[name] !== map.chosen[name])) return;
+    event.stopImmediatePropagation();
+    load(next, "back");
+  }, true);
+
+  // Once the files after this one listen too.
+  document.addEventListener("DOMContentLoaded", function () {
+    new MutationObserver(begin).observe(document.body, { subtree: true, childList: true });
+    begin();
+  });
+})();

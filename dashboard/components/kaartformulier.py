@@ -1,0 +1,142 @@
+"""What can be chosen for a map: the form of `templates/kaart.html`, the same with and without a script."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dashboard.achtergrond import achtergrond
+from dashboard.components.kaartadres import EEN, GEOGRAFISCH, TEGELS, VERSCHIL, Kaartadres
+from dashboard.components.kaartwoorden import tijd
+from dashboard.kaartbeeld import GEKROMPEN, RUW, Kaartbeeld
+from dashboard.warehouse import Stand
+from indicators.gemeenten.gebieden import CENTRUMSTEDEN, gebieden
+from indicators.gemeenten.groepen import EIGEN, STANDAARD
+from indicators.model import Levensdomein
+from indicators.statistics.indeling import Indeling
+
+Optie = tuple[str, str, bool]
+"""Value, text, chosen."""
+Groepen = list[tuple[str, Sequence[Optie]]]
+"""The heading of a part of a list, empty for those before all parts, and its choices."""
+
+INDELINGEN: Mapping[str, str] = {
+    Indeling.KWANTIELEN: "Evenveel gemeenten per klasse",
+    Indeling.NATUURLIJK: "Natuurlijke grenzen",
+    Indeling.GELIJK: "Even brede klassen",
+    Indeling.ROND: "Ronde grenzen",
+    Indeling.KANSARMOEDE: "Klassen van het onderzoek van 2018",
+    Indeling.AFSTAND: "Afstand tot het gemiddelde",
+    Indeling.VERSCHIL: "Hoger of lager dan de vergelijking",
+}
+KLASSEN = range(3, 8)
+VORMEN = {EEN: "De cijfers zelf", VERSCHIL: "Wat er veranderde tussen twee perioden"}
+BEELDEN = {GEOGRAFISCH: "Kaart", TEGELS: "Even grote tegels"}
+WAARDEN = {RUW: "Het cijfer zelf", GEKROMPEN: "Bijgesteld voor toeval"}
+NIVEAUS = {
+    "provincie": "Provincies",
+    "arrondissement": "Arrondissementen",
+    "referentieregio": "Referentieregio's",
+    "eerstelijnszone": "Eerstelijnszones",
+}
+ROND_DE_GEMEENTE = {
+    "provincie": "De eigen provincie",
+    "arrondissement": "Het eigen arrondissement",
+    "referentieregio": "De eigen referentieregio",
+    "eerstelijnszone": "De eigen eerstelijnszone",
+    "grootteklasse": "Gemeenten die even groot zijn",
+    "kansarmoedeklasse": "Gemeenten met evenveel kansarmoede",
+    "buren": "De buurgemeenten",
+    "vergelijkbaar": "Gemeenten die erop lijken",
+}
+"""Comparators of the municipality whose card is open."""
+
+
+def kaartformulier(stand: Stand, beeld: Kaartbeeld, adres: Kaartadres, kaart: bool) -> dict[str, object]:
+    """Return what the form is filled in with; `kaart`: there are boundaries to draw."""
+    gekozen = "" if beeld.periode is None else str(beeld.periode.einde)
+    vorige = "" if beeld.vorige is None else str(beeld.vorige.einde)
+    achteruit = [(str(een.einde), tijd(een)) for een in reversed(beeld.perioden)]
+    return {
+        "indicator": _indicators(stand, beeld.indicator["indicator"]),
+        "periode": [(dag, naam, dag == gekozen) for dag, naam in achteruit],
+        "van": [(dag, naam, dag == vorige) for dag, naam in achteruit],
+        "gebied": [*_areas(adres.gebied, "Heel Vlaanderen"), *_own(adres.gebied, beeld.gebied.naam)],
+        "vorm": _options(VORMEN, adres.vorm),
+        "indeling": _options(INDELINGEN, adres.indeling),
+        "aantal": [(str(een), str(een), str(een) == adres.aantal) for een in KLASSEN],
+        "waarde": _options(WAARDEN, adres.waarde),
+        "beeld": _options(BEELDEN, adres.beeld if kaart else TEGELS),
+        "vergelijk": _comparators(adres.vergelijk, beeld.tegenover.naam),
+        "stippen": bool(adres.stippen),
+        "verborgen": list(adres.gekozen(*GEVRAAGD)),
+    }
+
+
+GEVRAAGD = (
+    "indicator",
+    "periode",
+    "van",
+    "gebied",
+    "vorm",
+    "indeling",
+    "aantal",
+    "waarde",
+    "beeld",
+    "vergelijk",
+    "stippen",
+)
+"""The keys that the form asks for itself."""
+
+
+def _options(teksten: Mapping[str, str], gekozen: str) -> list[Optie]:
+    return [(str(sleutel), tekst, sleutel == gekozen) for sleutel, tekst in teksten.items()]
+
+
+def _indicators(stand: Stand, gekozen: str) -> Groepen:
+    rijen = achtergrond(stand).catalogus.values()
+    alle = [
+        (
+            domein.titel,
+            [
+                (rij["indicator"], rij["titel"], rij["indicator"] == gekozen)
+                for rij in rijen
+                if rij["levensdomein"] == domein
+            ],
+        )
+        for domein in Levensdomein
+    ]
+    return [(titel, opties) for titel, opties in alle if opties]
+
+
+def _areas(gekozen: str, heel: str) -> Groepen:
+    alle = gebieden()
+    steden = alle[CENTRUMSTEDEN]
+    groepen: Groepen = [
+        (
+            "",
+            [
+                (STANDAARD, heel, gekozen == STANDAARD),
+                (CENTRUMSTEDEN, f"De {steden.naam}", gekozen == CENTRUMSTEDEN),
+            ],
+        )
+    ]
+    for niveau, titel in NIVEAUS.items():
+        leden = [een for een in alle.values() if een.sleutel.startswith(f"{niveau}:")]
+        groepen.append((titel, [(een.sleutel, _short(een.naam), een.sleutel == gekozen) for een in leden]))
+    return groepen
+
+
+def _short(naam: str) -> str:
+    for niveau in NIVEAUS:
+        naam = naam.removeprefix(f"{niveau} ")
+    return naam
+
+
+def _comparators(gekozen: str, naam: str) -> Groepen:
+    rond = [(keuze, tekst, keuze == gekozen) for keuze, tekst in ROND_DE_GEMEENTE.items()]
+    eerst, *rest = _areas(gekozen, "Vlaanderen")
+    return [eerst, *_own(gekozen, naam), ("Rond de gemeente die je aanduidt", rond), *rest]
+
+
+def _own(gekozen: str, naam: str) -> Iterator[tuple[str, Sequence[Optie]]]:
+    """Yield the choice of an own set, or of one municipality, while it is the one chosen."""
+    if gekozen.startswith(EIGEN) or (gekozen in gebieden() and gebieden()[gekozen].gemeente):
+        yield "Eigen keuze", [(gekozen, naam, True)]

@@ -1,0 +1,61 @@
+"""The same municipalities as the map, as the rows of a table."""
+
+from dataclasses import dataclass
+
+from dashboard.components.duiding import schrijf, tussen
+from dashboard.components.kaartadres import Kaartadres
+from dashboard.components.kaartwoorden import ZONDER, woord
+from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from indicators.gemeenten import gemeenten
+from indicators.statistics import Interval, Oordeel
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A municipality; `slug` and `nis_code` are what the script finds it by."""
+
+    nis_code: str
+    slug: str
+    naam: str
+    link: str
+    cijfer: str
+    onzeker: str
+    oordeel: str
+    binnen: bool
+
+
+def rijen(beeld: Kaartbeeld, adres: Kaartadres) -> list[Rij]:
+    """Return every municipality in alphabetical order; those outside the area are not shown."""
+    return [_row(beeld, vlak, adres) for vlak in beeld.vlakken]
+
+
+def _row(beeld: Kaartbeeld, vlak: Vlak, adres: Kaartadres) -> Rij:
+    slug = gemeenten()[vlak.nis_code].slug
+    return Rij(
+        nis_code=vlak.nis_code,
+        slug=slug,
+        naam=vlak.naam,
+        link=adres.met(gemeente=slug),
+        cijfer=_figure(beeld, vlak),
+        onzeker=tussen(beeld, vlak.interval) if isinstance(vlak.interval, Interval) else "",
+        oordeel=_verdict(beeld, vlak),
+        binnen=vlak.binnen,
+    )
+
+
+def _verdict(beeld: Kaartbeeld, vlak: Vlak) -> str:
+    """Return the word alone: the heading says against what."""
+    if beeld.vorige:
+        return woord(beeld, vlak) or ""
+    return vlak.oordeel.positie if isinstance(vlak.oordeel, Oordeel) else ""
+
+
+def kop_oordeel(beeld: Kaartbeeld) -> str:
+    """Return the heading above the verdicts."""
+    return "Verandering" if beeld.vorige else f"Tegenover {beeld.tegenover.in_zin}"
+
+
+def _figure(beeld: Kaartbeeld, vlak: Vlak) -> str:
+    if vlak.meting is None or vlak.meting.waarde is None:
+        return ZONDER[vlak.zonder or "ontbreekt"]
+    return schrijf(beeld, vlak.meting.waarde)

@@ -1,0 +1,140 @@
+"""/kaart: one indicator in all municipalities at once. The address says all that is chosen.
+
+A script colours the map again with `/kaart.json` (assets/56-kaart.js); without it the form asks for the page.
+"""
+
+import json
+from collections.abc import Mapping
+
+from dash import Dash
+from dash.development.base_component import Component
+from flask import Response, request
+
+from dashboard.achtergrond import achtergrond
+from dashboard.bladen import Bladen
+from dashboard.components.downloads import downloads
+from dashboard.components.herkomst import bron
+from dashboard.components.kaartadres import QUERY, TEGELS, VERSCHIL, Kaartadres
+from dashboard.components.kaartfiguur import tekening
+from dashboard.components.kaartformulier import kaartformulier
+from dashboard.components.kaartje import kaartje
+from dashboard.components.kaartlegende import legende
+from dashboard.components.kaarttabel import kop_oordeel, rijen
+from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
+from dashboard.components.opmaak import Opmaak, macro, sjabloon
+from dashboard.context import Context
+from dashboard.errors import Onbegrepen
+from dashboard.kaartbeeld import KANSARMOEDE, Kaartbeeld
+from dashboard.kaartdata import OORDEEL
+from dashboard.kaartdata import ZONDER as LETTERS
+from dashboard.kaartvormen import gekozen_vormen, vormnaam
+from dashboard.kaartvraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
+from dashboard.settings import Settings
+from dashboard.store import Store
+from dashboard.tekst import DEMO
+from dashboard.warehouse import Stand, Warehouse
+from indicators.gemeenten import GEOGRAFIEEN
+from indicators.gemeenten.groepen import EIGEN, HOOGSTENS_EIGEN, STANDAARD
+from indicators.statistics import Positie
+
+PATH = "/kaart"
+BEWAARD = 24
+"""Pages kept: some 300 kB each."""
+VOORZETSELS = {Positie.LAGER: "dan", Positie.NIET_TE_ONDERSCHEIDEN: "van", Positie.HOGER: "dan"}
+TEKEN_OPNIEUW = ("gebied", "beeld", "vorm", "stippen")
+"""What the server draws again; all else changes colours and words only."""
+
+__all__ = ["PATH", "QUERY", "layout", "register", "title"]
+
+
+def title(stand: Stand, indicator: str = KANSARMOEDE) -> str:
+    """Return the title of the browser tab."""
+    rij = achtergrond(stand).catalogus.get(indicator)
+    return f"Kaart: {rij['titel']}" if rij else "Kaart"
+
+
+def layout(context: Context, **vraag: str) -> Component:
+    """Return the map; `vraag` is what the address says (`QUERY`)."""
+    bladen = context.stand.onthoud("kaartbladen", lambda: Bladen[Opmaak](BEWAARD))
+    sleutel = (context.href("/"), *sorted(vraag.items()))
+    return bladen.geef(sleutel, lambda: _draw(context, vraag))
+
+
+def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) -> None:
+    """Answer `/kaart/kaartje` with what the page says about `gemeente`, for the script."""
+
+    @app.server.get("/kaart/kaartje")
+    def card() -> Response:
+        stand = warehouse.snapshot()
+        adres = Kaartadres.van_vraag(settings.href(PATH), request.args.to_dict())
+        keuze, beeld, _ = _understood(stand, adres)
+        if keuze.gemeente is None:
+            return Response("", mimetype="text/html")
+        inhoud = kaartje(stand, beeld, keuze.gemeente, keuze.adres, settings.href)
+        return Response(macro("kaartje", "kaartje")(inhoud), mimetype="text/html")
+
+
+def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
+    stand = context.stand
+    keuze, beeld, meldingen = _understood(stand, Kaartadres.van_vraag(context.href(PATH), vraag))
+    adres, kan = keuze.adres, vormnaam(stand, GEOGRAFIEEN[-1]) is not None
+    _, vormen = gekozen_vormen(context.settings.warehouse_dir, stand, adres.beeld == TEGELS)
+    return sjabloon(
+        "kaart",
+        "kaartblad",
+        kop=kop(beeld),
+        meldingen=[*meldingen, *keuze.opmerkingen],
+        f=kaartformulier(stand, beeld, adres, kan),
+        adres=adres,
+        kan=kan,
+        verschil=adres.vorm == VERSCHIL,
+        kaart=tekening(stand, beeld, vormen, stippen=bool(adres.stippen)),
+        legende=legende(stand, beeld, bool(adres.stippen)),
+        noten=leeswijzer(beeld),
+        kaartje=kaartje(stand, beeld, keuze.gemeente, adres, context.href) if keuze.gemeente else None,
+        rijen=rijen(beeld, adres),
+        tegenover=kop_oordeel(beeld),
+        indicatorblad=context.href(f"/indicator/{beeld.indicator['indicator']}"),
+        bronnen=_sources(stand, beeld),
+        downloads=downloads(context.href(f"/download{PATH}"), adres.vraag(), adres.href(), "deze kaart"),
+        script=json.dumps(_for_the_script(context, beeld), ensure_ascii=False),
+        demo=DEMO if stand.demo else None,
+        methode=context.href("/methode"),
+    )
+
+
+def _understood(stand: Stand, adres: Kaartadres) -> tuple[Kaartkeuze, Kaartbeeld, list[str]]:
+    """Return the map that is asked for; where that cannot be, the one that is nearest, and why."""
+    melding: list[str] = []
+    for poging in (adres, Kaartadres(adres.pad, indicator=adres.indicator), Kaartadres(adres.pad)):
+        try:
+            keuze = kies(stand, poging)
+            return keuze, beeld_van(stand, keuze), melding
+        except Onbegrepen as fout:
+            melding = [fout.zin]
+    raise LookupError(f"no map of {KANSARMOEDE} in build {stand.id}")
+
+
+def _for_the_script(context: Context, beeld: Kaartbeeld) -> dict[str, object]:
+    """Return addresses and words that assets/56-kaart.js works with."""
+    return {
+        "stand": beeld.stand,
+        "data": context.href("/kaart.json"),
+        "kaartje": context.href("/kaart/kaartje"),
+        "indicatorblad": context.href("/indicator/"),
+        "tekenOpnieuw": TEKEN_OPNIEUW,
+        "bijEenGemeente": BIJ_EEN_GEMEENTE,
+        "eigen": EIGEN,
+        "hoogstens": HOOGSTENS_EIGEN,
+        "standaard": STANDAARD,
+        "gewoon": {naam: getattr(Kaartadres(), naam) for naam in QUERY},
+        "zonder": {letter: ZONDER[reden] for reden, letter in LETTERS.items()},
+        "redenen": {letter: reden for reden, letter in LETTERS.items()},
+        "oordeel": {letter: f"{woord} {VOORZETSELS[woord]}" for woord, letter in OORDEEL.items()},
+    }
+
+
+def _sources(stand: Stand, beeld: Kaartbeeld) -> list[dict[str, object]]:
+    leveringen = achtergrond(stand).leveringen
+    sleutels = dict.fromkeys(vlak.levering for vlak in beeld.vlakken if vlak.levering)
+    return [bron(leveringen[een], stand.demo) for een in sleutels]

@@ -1,0 +1,195 @@
+"""The map: by keyboard, with a set of one's own, by address, and coloured again without a new page."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.look import settle, visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+VLAK = ".kaart-vlakken [data-nis='{}']"
+RONSE, KLUISBERGEN, HERSTAPPE = "45041", "45060", "73028"
+
+
+@pytest.fixture
+def kaart(page: Page, demo: str) -> Iterator[Page]:
+    """The map as Dash has drawn it, with its figures in the script."""
+    page.goto(f"{demo}/kaart")
+    ready(page)
+    yield page
+
+
+def ready(page: Page) -> None:
+    settle(page)
+    expect(page.locator("main[data-eerste]")).to_have_count(0)
+    expect(page.locator(".kaart-vlakken")).to_have_attribute("role", "listbox")
+
+
+def area(page: Page, nis: str) -> Locator:
+    return page.locator(VLAK.format(nis))
+
+
+def colours(page: Page) -> list[str]:
+    """Return the class names of all shapes."""
+    seen: list[str] = page.eval_on_selector_all(
+        ".kaart-vlakken path", "paths => paths.map(path => path.getAttribute('class'))"
+    )
+    return seen
+
+
+def test_from_the_search_box_to_the_card_of_ronse_and_its_neighbour_by_keyboard(kaart: Page) -> None:
+    kaart.locator("#zoek-kop").focus()
+    for _ in range(40):
+        kaart.keyboard.press("Tab")
+        if kaart.evaluate("document.activeElement.getAttribute('role')") == "option":
+            break
+    kaart.keyboard.type("ronse")
+    expect(area(kaart, RONSE)).to_be_focused()
+    kaart.keyboard.press("Enter")
+    expect(kaart.locator("#kaartje h2")).to_have_text("Ronse")
+    expect(kaart.locator("#kaartje")).to_be_focused()
+    assert "gemeente=ronse" in kaart.url
+    kaart.keyboard.press("Escape")
+    expect(kaart.locator("#kaartje")).to_be_hidden()
+    expect(area(kaart, RONSE)).to_be_focused()
+    kaart.keyboard.press("ArrowUp")
+    buur = kaart.evaluate("document.activeElement.getAttribute('aria-label')")
+    assert not buur.startswith("Ronse")
+    kaart.keyboard.press("Enter")
+    expect(kaart.locator("#kaartje h2")).to_have_text(buur.partition(":")[0])
+
+
+def test_the_neighbours_on_the_card_move_the_selection(page: Page, demo: str) -> None:
+    page.goto(f"{demo}/kaart?gemeente=ronse")
+    ready(page)
+    page.locator("#kaartje").get_by_role("link", name="Kluisbergen").click()
+    expect(page.locator("#kaartje h2")).to_have_text("Kluisbergen")
+    expect(page.locator("tr.rij-nu th")).to_have_text("Kluisbergen")
+    page.go_back()
+    expect(page.locator("#kaartje h2")).to_have_text("Ronse")
+
+
+def test_a_set_drawn_around_ronse_is_the_comparator_on_its_page(kaart: Page) -> None:
+    kaart.get_by_role("button", name="Selecteer een gebied").click()
+    box = area(kaart, RONSE).bounding_box()
+    assert box is not None
+    x, y, wide = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, 2 * box["width"]
+    kaart.mouse.move(x - wide, y - wide)
+    kaart.mouse.down()
+    for across, down in ((1, -1), (1, 1), (-1, 1), (-1, -1)):
+        kaart.mouse.move(x + across * wide, y + down * wide, steps=4)
+    kaart.mouse.up()
+    kaart.wait_for_url("**/kaart?vergelijk=eigen:**")
+    assert "ronse" in kaart.url
+    area(kaart, RONSE).click()
+    kaart.get_by_role("link", name="Naar de pagina van Ronse").click()
+    kaart.wait_for_url("**/gemeente/ronse?vergelijk=eigen:**")
+    settle(kaart)
+    expect(kaart.locator("main:not([data-eerste])")).to_contain_text("gemeenten die je koos")
+
+
+def test_the_space_bar_and_a_pasted_list_make_a_set(kaart: Page) -> None:
+    area(kaart, RONSE).focus()
+    kaart.keyboard.press("Space")
+    expect(area(kaart, RONSE)).to_have_attribute("aria-selected", "true")
+    kaart.locator("#groep-plak summary").click()
+    kaart.get_by_label("Namen, met een komma").fill("Gent, sint niklaas\n73028; Atlantis")
+    kaart.get_by_role("button", name="Maak er een groep van").click()
+    expect(kaart.locator("[data-kaart-groep]")).to_contain_text("Gent, Herstappe en Sint-Niklaas")
+    expect(kaart.locator("[data-kaart-plak]")).to_contain_text("“Atlantis”")
+    kaart.get_by_role("button", name="Wis de groep").click()
+    expect(kaart.locator("[aria-selected=true]")).to_have_count(0)
+    assert "vergelijk" not in kaart.url
+
+
+def test_another_indicator_colours_the_same_shapes_and_back_brings_the_first(kaart: Page) -> None:
+    before, shape = colours(kaart), area(kaart, RONSE).element_handle()
+    with kaart.expect_response("**/kaart.json?*"):
+        kaart.get_by_label("Cijfer", exact=True).select_option("arop")
+    expect(kaart.locator("h1")).not_to_contain_text("Kansarmoede-index")
+    assert colours(kaart) != before
+    assert shape is not None and shape.evaluate("path => path.isConnected")
+    kaart.go_back()
+    expect(kaart.locator("h1")).to_contain_text("Kansarmoede-index")
+    assert colours(kaart) == before
+
+
+def test_an_area_is_drawn_anew_and_keeps_what_was_chosen(kaart: Page) -> None:
+    kaart.locator("#kaart-meer summary").click()
+    kaart.get_by_label("Hoeveel klassen").select_option("3")
+    kaart.wait_for_url("**/kaart?aantal=3")
+    kaart.get_by_label("Gebied", exact=True).select_option("provincie:limburg")
+    expect(kaart.locator("h1")).to_contain_text("Limburg")
+    expect(kaart.get_by_label("Hoeveel klassen")).to_have_value("3")
+    expect(kaart.locator("[role=option]")).to_have_count(38)
+    kaart.go_back()
+    expect(kaart.locator("h1")).to_contain_text("Vlaanderen")
+
+
+def test_playing_changes_colours_only_and_ends_at_the_newest(kaart: Page) -> None:
+    kaart.locator("#kaart-schuif").fill("0")
+    kaart.wait_for_url("**/kaart?periode=*")
+    before = colours(kaart)
+    kaart.get_by_role("button", name="Speel").click()
+    expect(kaart.locator("[data-kaart-wanneer]")).to_have_text("2022–2024")
+    expect(kaart.get_by_role("button", name="Speel")).to_be_visible()
+    expect(kaart.locator("h1")).to_contain_text("2022–2024")
+    assert colours(kaart) != before
+
+
+def test_the_same_address_gives_the_same_picture(chromium: Browser, demo: str) -> None:
+    def picture(path: str) -> tuple[bytes, list[str]]:
+        context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
+        page = context.new_page()
+        page.goto(demo + path)
+        ready(page)
+        page.wait_for_load_state("networkidle")
+        seen = page.locator("[data-kaart-doek]").screenshot(), colours(page)
+        context.close()
+        return seen
+
+    path = "/kaart?indicator=arop&gebied=provincie:limburg&gemeente=genk&vergelijk=eigen:genk+hasselt"
+    assert picture(path) == picture(path)
+
+
+def test_the_smallest_can_be_hit_with_a_finger_at_every_size(page: Page, demo: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{demo}/kaart")
+    ready(page)
+    for _ in range(3):
+        for target in page.locator(".kaart-doelen circle").all():
+            box = target.bounding_box()
+            assert box is not None and box["width"] >= 24
+        page.get_by_role("button", name="Vergroot").click()
+
+
+def test_the_table_follows_the_map_and_is_sorted(kaart: Page) -> None:
+    area(kaart, HERSTAPPE).hover()
+    expect(kaart.locator("tr.rij-wijs th")).to_have_text("Herstappe")
+    kaart.get_by_role("button", name="Cijfer").click()
+    expect(kaart.locator("th[aria-sort=descending]")).to_contain_text("Cijfer")
+    cellen = kaart.locator("[data-kaart-tabel] tbody td.getal").all_text_contents()[:20]
+    getallen = [float(cel.split("\u202f")[0].replace(",", ".")) for cel in cellen]
+    assert getallen == sorted(getallen, reverse=True)
+
+
+def test_it_works_without_scripts(chromium: Browser, demo: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, locale="nl-BE")
+    page = context.new_page()
+    page.goto(f"{demo}/kaart")
+    page.get_by_label("Gebied", exact=True).select_option("provincie:limburg")
+    page.get_by_role("button", name="Toon de kaart").click()
+    expect(page.locator("h1")).to_contain_text("Limburg")
+    page.locator("[data-kaart-tabel]").get_by_role("link", name="Genk").click()
+    expect(page.locator("#kaartje h2")).to_have_text("Genk")
+    context.close()
+
+
+def test_no_error_and_no_other_host(kaart: Page, demo: str) -> None:
+    seen = visit(kaart.context, demo, "/kaart?gemeente=ronse")
+    seen.page.get_by_label("Cijfer", exact=True).select_option("arop")
+    seen.page.get_by_role("button", name="Vergroot").click()
+    seen.page.wait_for_load_state("networkidle")
+    assert seen.look() == []
