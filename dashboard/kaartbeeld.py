@@ -231,7 +231,7 @@ def _areas(
                 interval=plek.interval,
                 tegen=ander.cijfer(nis),
                 oordeel=oordelen[nis],
-                onzeker=_uncertain(plek, gevonden, klas),
+                onzeker=onzeker_in(plek, gevonden, klas),
                 binnen=nis in leden,
                 levering=plek.levering,
             )
@@ -239,12 +239,13 @@ def _areas(
     return tuple(vlakken)
 
 
-def _uncertain(plek: Plek, gevonden: Klassen | Onbekend, klas: int | None) -> bool:
-    if plek.meting is None or klas is None or isinstance(gevonden, Onbekend):
+def onzeker_in(een: Plek | Vlak, gevonden: Klassen | Onbekend, klas: int | None) -> bool:
+    """Whether a figure is an estimate, or its interval is wider than the class that it is coloured as."""
+    if een.meting is None or klas is None or isinstance(gevonden, Onbekend):
         return False
-    if plek.meting.schatting:
+    if een.meting.schatting:
         return True
-    if gevonden.indeling is Indeling.VERSCHIL or isinstance(plek.interval, Onbekend):
+    if gevonden.indeling is Indeling.VERSCHIL or isinstance(een.interval, Onbekend):
         return False
     breedte = gevonden.leden[klas].hoog - gevonden.leden[klas].laag
-    return plek.interval.hoog - plek.interval.laag > breedte
+    return een.interval.hoog - een.interval.laag > breedte
