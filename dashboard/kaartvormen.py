@@ -55,8 +55,8 @@ def _from(pad: Path, geografie: str) -> Vormen:
 
 def als_json(naam: str, vormen: Vormen) -> bytes:
     """Return what a browser draws: lists in the order of `nis`, which `/kaart.json` follows too."""
-    codes = list(vormen.paden)
     bekend = gemeenten(geografie_van(naam))
+    codes = [nis for nis in bekend if nis in vormen.paden]
     return json.dumps(
         {
             "breedte": vormen.breedte,

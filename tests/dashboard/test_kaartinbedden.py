@@ -1,0 +1,84 @@
+"""A map in the page of somebody else: only there, without scripts, with figures of now or of one build."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.tekst import DEMO
+from tests.dashboard.warehouse_example import build
+
+URL = "/inbedden/kaart"
+OUD, NIEUW = "20260302T093000", "20260401T093000"
+
+
+def policy(answer) -> str:
+    return answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("vraag", ["", "?vorm=verschil&indicator=arop", "?stand=20010101T000000"])
+def test_any_site_may_show_it_and_it_may_do_nothing(demo_client: FlaskClient, vraag: str) -> None:
+    answer = demo_client.get(URL + vraag)
+    assert "X-Frame-Options" not in answer.headers
+    assert "frame-ancestors *" in policy(answer)
+    assert "default-src 'none'" in policy(answer)
+    assert "script-src" not in policy(answer)
+    assert "<script" not in answer.text
+    assert "style=" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/gegevens", "/kaart.json", "/inbedden", "/download/kaart.svg"])
+def test_nothing_else_goes_into_a_frame(demo_client: FlaskClient, path: str) -> None:
+    answer = demo_client.get(path)
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors 'none'" in policy(answer)
+
+
+def test_the_headers_stay_apart_after_an_embedded_view(demo_client: FlaskClient) -> None:
+    demo_client.get(URL)
+    assert demo_client.get("/").headers["X-Frame-Options"] == "DENY"
+    assert "frame-ancestors *" in policy(demo_client.get(URL))
+
+
+def test_it_says_what_it_shows_where_it_comes_from_and_where_there_is_more(demo_client: FlaskClient) -> None:
+    page = demo_client.get(f"{URL}?indicator=arop&gebied=provincie:limburg&periode=2021-12-31").text
+    assert "<h1>Inwoners met een armoederisico, 2021, provincie Limburg</h1>" in page
+    assert page.count("<svg") == 2
+    assert "Bron: " in page
+    assert DEMO in page
+    assert 'href="/kaart?indicator=arop&amp;periode=2021-12-31&amp;gebied=provincie:limburg"' in page
+    for sheet in re.findall(r'<link rel="stylesheet" href="([^"]+)"', page):
+        with demo_client.get(sheet) as answer:
+            assert answer.status_code == 200
+
+
+def test_figures_of_now_follow_a_new_build_and_fixed_ones_stay(client: FlaskClient, link: Path) -> None:
+    nu, vast = client.get(URL).text, client.get(f"{URL}?stand={OUD}").text
+    build(link, stand=NIEUW, verschil=3.0)
+    assert client.get(URL).text != nu
+    later = client.get(f"{URL}?stand={OUD}")
+    assert later.status_code == 200
+    assert re.findall(r"<svg.*</svg>", later.text) == re.findall(r"<svg.*</svg>", vast)
+    assert "houdt de cijfers van 2 maart 2026" in later.text
+    assert f"stand={OUD}" not in re.search(r'<a href="([^"]*)"', later.text)[1]
+
+
+def test_a_build_that_was_cleared_away_is_said_to_be_gone(client: FlaskClient, link: Path) -> None:
+    build(link, stand=NIEUW)
+    link.with_name(f"warehouse-{OUD}.duckdb").unlink()
+    answer = client.get(f"{URL}?stand={OUD}&indicator=woonquote")
+    assert answer.status_code == 410
+    assert "in de stand van 2 maart 2026. Die stand is niet meer bewaard." in answer.text
+    assert 'href="/kaart?indicator=woonquote"' in answer.text
+
+
+@pytest.mark.parametrize("stand", ["..%2f..%2fstore", "20260302", "99999999T999999", "x"])
+def test_other_names_never_reach_the_disk(client: FlaskClient, stand: str) -> None:
+    assert client.get(f"{URL}?stand={stand}").status_code == 410
+
+
+def test_a_wrong_address_gets_a_sentence(demo_client: FlaskClient) -> None:
+    answer = demo_client.get(f"{URL}?gebied=provincie:atlantis")
+    assert answer.status_code == 400
+    assert "bestaat niet" in answer.text
