@@ -7,6 +7,8 @@ from datetime import date, datetime
 SMAL = "\u202f"
 """Narrow no-break space: between a number and its unit."""
 MIN = "\u2212"
+KOMMA = str.maketrans(",.", ".,")
+"""Python's way to write a number, the other way round."""
 MAANDEN = [
     "januari",
     "februari",
@@ -39,7 +41,7 @@ def getal(waarde: float, decimalen: int = 0) -> str:
     """Write a number: 1234.5 with one decimal becomes `1.234,5`, and -3 becomes `−3`."""
     if not math.isfinite(waarde):
         raise ValueError(f"{waarde} is no number to print: missing values have their own words")
-    text = f"{abs(waarde):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    text = f"{abs(waarde):,.{decimalen}f}".translate(KOMMA)
     return MIN + text if waarde < 0 and text.strip("0,") else text
 
 

@@ -1,7 +1,8 @@
 """The few SVG words that the figures are written in. Colours and type come from CSS classes only."""
 
 import textwrap
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from html import escape
 
 LINE = 17
@@ -12,15 +13,17 @@ CHARACTER = 0.58
 
 def tag(name: str, *content: str, **attributes: object) -> str:
     """One SVG element around markup that is already escaped; `klass` is `class`, `x_y` becomes `x-y`."""
-    written = "".join(
-        f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None
-    )
-    return f"<{name}{written}>{''.join(content)}</{name}>"
+    return f"<{name}{_written(attributes)}>{''.join(content)}</{name}>"
+
+
+def path(d: str, klass: str) -> str:
+    """One path; `d` and `klass` are numbers and words of our own, so nothing in them has to be escaped."""
+    return f'<path d="{d}" class="{klass}"></path>'
 
 
 def title(tekst: str) -> str:
     """What a shape means, for who points at it or listens."""
-    return tag("title", escape(tekst))
+    return f"<title>{escape(tekst)}</title>"
 
 
 def text(x: float, y: float, tekst: str, klass: str = "", anchor: str | None = None) -> str:
@@ -40,23 +43,36 @@ def wrap(tekst: str, width: float, size: float = 14) -> list[str]:
 
 def drawing(width: float, height: float, titel: str, omschrijving: str, *content: str, klass: str) -> str:
     """Return the whole drawing; `titel` and, where it is not empty, `omschrijving` say what it shows."""
-    return tag(
-        "svg",
-        title(titel),
-        tag("desc", escape(omschrijving)) if omschrijving else "",
-        *content,
-        viewBox=f"0 0 {_number(width)} {_number(height)}",
-        width=width,
-        height=height,
-        role="img",
-        klass=klass,
-        xmlns="http://www.w3.org/2000/svg",
+    described = tag("desc", escape(omschrijving)) if omschrijving else ""
+    return f"<svg{_frame(width, height, klass)}>{title(titel)}{described}{''.join(content)}</svg>"
+
+
+@lru_cache(maxsize=256)
+def _frame(width: float, height: float, klass: str) -> str:
+    """Write the attributes of a drawing: the same for every drawing of one kind."""
+    return _written(
+        {
+            "viewBox": f"0 0 {_number(width)} {_number(height)}",
+            "width": width,
+            "height": height,
+            "role": "img",
+            "klass": klass,
+            "xmlns": "http://www.w3.org/2000/svg",
+        }
     )
+
+
+def _written(attributes: Mapping[str, object]) -> str:
+    """Write attributes as they stand in a tag; those that are None are left out."""
+    pairs = [
+        f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None
+    ]
+    return "".join(pairs)
 
 
 @cache
 def _attribute(key: str) -> str:
-    return {"klass": "class", "viewBox": "viewBox"}.get(key, key.replace("_", "-"))
+    return {"klass": "class"}.get(key, key.replace("_", "-"))
 
 
 def _value(value: object) -> str:

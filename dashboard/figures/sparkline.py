@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from dashboard.figures.markup import drawing, tag
+from dashboard.figures.markup import drawing, path, tag
 
 MARGIN = 5
 
@@ -30,7 +30,7 @@ def sparkline(
     runs = groupby(punten, key=lambda punt: punt[1] is not None)
     places = [[place(jaar, w) for jaar, w in run if w is not None] for filled, run in runs if filled]
     x, y = place(*known[-1])
-    line = tag("path", d="".join(_path(run) for run in places), klass="vonk")
+    line = path("".join([_path(run) for run in places]), "vonk")
     return drawing(
         breedte,
         hoogte,
@@ -44,4 +44,4 @@ def sparkline(
 
 def _path(run: Sequence[tuple[float, float]]) -> str:
     """Join the places of one run; a run of one place becomes a dot, by the round end of the stroke."""
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run) + ("h0" if len(run) == 1 else "")
+    return "M" + "L".join([f"{x:.1f} {y:.1f}" for x, y in run]) + ("h0" if len(run) == 1 else "")

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from dashboard.figures.markup import drawing, tag
+from dashboard.figures.markup import drawing, path, tag
 
 HEIGHT = 28
 MIDDLE = HEIGHT / 2
 MARGIN = 12
 """Room beside the range, for a point or an arrow head that stands on its end."""
+REMEMBERED = 512
+"""Spreads that are drawn once: of every indicator, at the widths of the pages and the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +46,54 @@ def spine(s: Spine, titel: str, omschrijving: str, breedte: int = 300) -> str:
 
 def spine_shapes(s: Spine, breedte: float) -> str:
     """Return the shapes of a row without the drawing around them, for a sheet of many rows."""
-    return "".join(_layers(s, _axis(s, breedte)))
+    return "".join(_layers(s, breedte))
 
 
-def _layers(s: Spine, x: Callable[[float], float]) -> Iterator[str]:
-    yield _bar(x(s.minimum), x(s.maximum), "sp-reeks")
-    yield _bar(x(s.kwartiel1), x(s.kwartiel3), "sp-helft")
-    yield tag("path", d=f"M{x(s.mediaan):.1f} 7v14", klass="sp-mediaan")
+def _layers(s: Spine, breedte: float) -> Iterator[str]:
+    x = _axis(s.minimum, s.maximum, breedte, s.omgekeerd)
+    yield _spread(
+        s.minimum, s.kwartiel1, s.mediaan, s.kwartiel3, s.maximum, breedte=breedte, omgekeerd=s.omgekeerd
+    )
     if s.anderen:
-        yield tag("path", d="".join([f"M{x(waarde):.1f} 14h0" for waarde in s.anderen]), klass="sp-ander")
+        yield path("".join([f"M{x(waarde):.1f} 14h0" for waarde in s.anderen]), "sp-ander")
     if s.vergelijking is not None:
-        yield tag("path", d=f"M{x(s.vergelijking):.1f} 7l7 7-7 7-7-7z", klass="sp-tegen")
+        yield path(f"M{x(s.vergelijking):.1f} 7l7 7-7 7-7-7z", "sp-tegen")
     if s.waarde is not None:
         if s.interval:
-            yield tag("path", d=_whisker(s, s.interval, x), klass="sp-marge")
+            yield path(_whisker(s, s.interval, x), "sp-marge")
         yield tag("circle", cx=x(s.waarde), cy=MIDDLE, r=5, klass="sp-eigen")
 
 
-def _axis(s: Spine, breedte: float) -> Callable[[float], float]:
+@lru_cache(maxsize=REMEMBERED)
+def _spread(
+    minimum: float,
+    kwartiel1: float,
+    mediaan: float,
+    kwartiel3: float,
+    maximum: float,
+    *,
+    breedte: float,
+    omgekeerd: bool,
+) -> str:
+    """Draw how the municipalities are spread: the same below the figure of each of them."""
+    x = _axis(minimum, maximum, breedte, omgekeerd)
+    return (
+        _bar(x(minimum), x(maximum), "sp-reeks")
+        + _bar(x(kwartiel1), x(kwartiel3), "sp-helft")
+        + path(f"M{x(mediaan):.1f} 7v14", "sp-mediaan")
+    )
+
+
+def _axis(minimum: float, maximum: float, breedte: float, omgekeerd: bool) -> Callable[[float], float]:
     """Return what places a value: in the middle where all municipalities have the same one."""
-    span, room = s.maximum - s.minimum, breedte - 2 * MARGIN
+    span, room = maximum - minimum, breedte - 2 * MARGIN
     if not span:
         return lambda _: breedte / 2
-    slope = -room / span if s.omgekeerd else room / span
-    start = breedte - MARGIN if s.omgekeerd else MARGIN
+    slope = -room / span if omgekeerd else room / span
+    start = breedte - MARGIN if omgekeerd else MARGIN
 
     def place(waarde: float) -> float:
-        return min(max(start + slope * (waarde - s.minimum), MARGIN), breedte - MARGIN)
+        return min(max(start + slope * (waarde - minimum), MARGIN), breedte - MARGIN)
 
     return place
 
