@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.achtergrond import achtergrond
-from dashboard.components.kaartadres import EEN, GEOGRAFISCH, TEGELS, VERSCHIL, Kaartadres
+from dashboard.components.kaartadres import (
+    BIVARIAAT,
+    EEN,
+    GEOGRAFISCH,
+    NAAST,
+    SPREIDING,
+    TEGELS,
+    VEELVOUD,
+    VERSCHIL,
+    Kaartadres,
+)
 from dashboard.components.kaartwoorden import tijd
 from dashboard.kaartbeeld import GEKROMPEN, RUW, Kaartbeeld
 from dashboard.warehouse import Stand
@@ -27,7 +37,14 @@ INDELINGEN: Mapping[str, str] = {
     Indeling.VERSCHIL: "Hoger of lager dan de vergelijking",
 }
 KLASSEN = range(3, 8)
-VORMEN = {EEN: "De cijfers zelf", VERSCHIL: "Wat er veranderde tussen twee perioden"}
+VORMEN = {
+    EEN: "De cijfers zelf",
+    VERSCHIL: "Wat er veranderde tussen twee perioden",
+    NAAST: "Twee kaarten naast elkaar",
+    BIVARIAAT: "Twee cijfers in één kaart",
+    SPREIDING: "Twee cijfers, met een puntenwolk",
+    VEELVOUD: "Veel kleine kaarten",
+}
 BEELDEN = {GEOGRAFISCH: "Kaart", TEGELS: "Even grote tegels"}
 WAARDEN = {RUW: "Het cijfer zelf", GEKROMPEN: "Bijgesteld voor toeval"}
 NIVEAUS = {

@@ -14,11 +14,12 @@ from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import downloads
 from dashboard.components.herkomst import bron
-from dashboard.components.kaartadres import QUERY, TEGELS, VERSCHIL, Kaartadres
+from dashboard.components.kaartadres import QUERY, SAMEN, TEGELS, VERSCHIL, Kaartadres
 from dashboard.components.kaartfiguur import tekening
 from dashboard.components.kaartformulier import kaartformulier
 from dashboard.components.kaartje import kaartje
 from dashboard.components.kaartlegende import legende
+from dashboard.components.kaartsamen import kaartsamen
 from dashboard.components.kaarttabel import kop_oordeel, rijen
 from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
@@ -77,6 +78,8 @@ def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) 
 def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
     stand = context.stand
     keuze, beeld, meldingen = _understood(stand, Kaartadres.van_vraag(context.href(PATH), vraag))
+    if keuze.adres.vorm in SAMEN:
+        return kaartsamen(context, keuze)
     adres, kan = keuze.adres, vormnaam(stand, GEOGRAFIEEN[-1]) is not None
     _, vormen = gekozen_vormen(context.settings.warehouse_dir, stand, adres.beeld == TEGELS)
     return sjabloon(

@@ -1,0 +1,98 @@
+"""`/kaart` with more than one indicator or period at once: `kaartsamen` draws what `vorm` asks for.
+
+Everything is in the server's answer: a script (assets/56-samen.js) only lights up the same municipality in
+every drawing, and enlarges the maps together.
+"""
+
+from dataclasses import replace
+
+from dashboard.achtergrond import achtergrond
+from dashboard.components.downloads import downloads
+from dashboard.components.herkomst import bron
+from dashboard.components.kaartadres import EEN, NAAST, SPREIDING, TEGELS, VEELVOUD
+from dashboard.components.kaartparen import naast_elkaar
+from dashboard.components.kaartreeksen import veelvoud
+from dashboard.components.kaarttweeluik import tweeluikbeeld
+from dashboard.components.kaartwoorden import tijd
+from dashboard.components.opmaak import Opmaak, sjabloon
+from dashboard.components.samenbeeld import Samenbeeld
+from dashboard.components.samenformulier import samenformulier
+from dashboard.context import Context
+from dashboard.errors import Onbegrepen
+from dashboard.figures.vormen import tegelvormen
+from dashboard.kaartbeeld import Kaartbeeld
+from dashboard.kaartpaar import derden, gewoon, kaartpaar, voorstel
+from dashboard.kaartreeks import kaartreeks
+from dashboard.kaartvormen import gekozen_vormen, vormnaam
+from dashboard.kaartvraag import Kaartkeuze, beeld_van
+from dashboard.tekst import DEMO
+from dashboard.warehouse import Stand
+from indicators.gemeenten import GEOGRAFIEEN
+from indicators.statistics import Onbekend
+
+GEEN_TWEELUIK = "We kunnen deze twee cijfers niet samen kleuren, omdat {}."
+
+
+def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
+    """Return the page for one of the forms `SAMEN`; why it cannot be made stands in its place."""
+    stand, adres = context.stand, keuze.adres
+    beeld, weigering = _made(context, keuze)
+    eerste = beeld.beelden[0] if beeld else _first(stand, keuze)
+    kan = vormnaam(stand, GEOGRAFIEEN[-1]) is not None
+    return sjabloon(
+        "kaartsamen",
+        "kaartblad",
+        kop=beeld.kop if beeld else eerste.indicator["titel"],
+        vorm=adres.vorm,
+        adres=adres,
+        b=beeld,
+        weigering=weigering,
+        voorstel=_proposal(stand, keuze) if weigering and adres.vorm == NAAST else None,
+        f=samenformulier(stand, adres, beeld.beelden if beeld else (), eerste, kan),
+        bronnen=_sources(stand, beeld) if beeld else [],
+        downloads=downloads(context.href("/download/kaart"), adres.vraag(), adres.href(), "deze kaarten"),
+        gemeente=lambda slug: adres.naar_gemeente(context.href(f"/gemeente/{slug}")).met(adres.indicator),
+        methode=context.href("/methode"),
+        demo=DEMO if stand.demo else None,
+    )
+
+
+def _made(context: Context, keuze: Kaartkeuze) -> tuple[Samenbeeld | None, str | None]:
+    """Return the page, or the sentence that says why there is none."""
+    try:
+        return samenbeeld(context, keuze), None
+    except Onbegrepen as fout:
+        return None, fout.zin
+
+
+def samenbeeld(context: Context, keuze: Kaartkeuze) -> Samenbeeld:
+    """Return what is shown. Raises Onbegrepen, with a sentence, where that cannot be."""
+    stand, vorm = context.stand, keuze.adres.vorm
+    if vorm == VEELVOUD:
+        return veelvoud(kaartreeks(stand, keuze), tegelvormen())
+    _, vormen = gekozen_vormen(context.settings.warehouse_dir, stand, keuze.adres.beeld == TEGELS)
+    if vorm == NAAST:
+        return naast_elkaar(stand, kaartpaar(stand, keuze), vormen)
+    paar = kaartpaar(stand, gewoon(keuze))
+    gevonden = derden(paar)
+    if isinstance(gevonden, Onbekend):
+        raise Onbegrepen(GEEN_TWEELUIK.format(gevonden.reden))
+    return tweeluikbeeld(stand, paar, gevonden, vormen, wolk=vorm == SPREIDING)
+
+
+def _first(stand: Stand, keuze: Kaartkeuze) -> Kaartbeeld:
+    """Return the map of the first indicator by itself, for what the form says."""
+    gewone = gewoon(keuze)
+    return beeld_van(stand, replace(gewone, adres=replace(gewone.adres, vorm=EEN)))
+
+
+def _proposal(stand: Stand, keuze: Kaartkeuze) -> tuple[str, str] | None:
+    gevonden = voorstel(stand, keuze)
+    return (gevonden[0], f"Toon {tijd(gevonden[1])} ernaast") if gevonden else None
+
+
+def _sources(stand: Stand, beeld: Samenbeeld) -> list[dict[str, object]]:
+    leveringen = achtergrond(stand).leveringen
+    vlakken = (vlak for een in beeld.beelden for vlak in een.getoond)
+    sleutels = dict.fromkeys(vlak.levering for vlak in vlakken if vlak.levering)
+    return [bron(leveringen[een], stand.demo) for een in sleutels]

@@ -1,0 +1,101 @@
+"""Two maps that belong together: two indicators, or one in two periods that share no years."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dashboard.achtergrond import achtergrond
+from dashboard.components.kaartadres import EEN, NAAST, Kaartadres
+from dashboard.doorsnede import doorsnede
+from dashboard.errors import Onbegrepen
+from dashboard.gebiedscijfers import dichtste_zonder_overlap
+from dashboard.kaartbeeld import KANSARMOEDE, RUW, Kaartbeeld
+from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
+from dashboard.warehouse import Stand
+from indicators.model import Soort
+from indicators.statistics import Onbekend, OverlappendePerioden, Periode, zonder_overlap
+from indicators.statistics.indeling import Indeling
+from indicators.statistics.interval import GEEN_VERHOUDING
+from indicators.statistics.tweeluik import Tweeluik, tweeluik
+
+TWEEDE = (KANSARMOEDE, "arop")
+"""The second indicator where none was chosen: the first of these that is not on the map already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartpaar:
+    """The two maps; `opmerkingen` are sentences on what could not be done as asked."""
+
+    eerste: Kaartbeeld
+    tweede: Kaartbeeld
+    opmerkingen: tuple[str, ...]
+
+    @property
+    def zelfde(self) -> bool:
+        """Whether both show one indicator."""
+        return bool(self.eerste.indicator["indicator"] == self.tweede.indicator["indicator"])
+
+
+def kaartpaar(stand: Stand, keuze: Kaartkeuze) -> Kaartpaar:
+    """Return the map that is chosen and the one beside it.
+
+    Raises Onbegrepen, with a sentence, for what does not exist, and for one indicator in two periods that
+    share years.
+    """
+    eerste = beeld_van(stand, keuze)
+    ander = kies(stand, naast(stand, keuze, eerste))
+    paar = Kaartpaar(eerste, beeld_van(stand, ander), (*keuze.opmerkingen, *ander.opmerkingen))
+    if paar.zelfde and paar.eerste.periode and paar.tweede.periode:
+        try:
+            zonder_overlap(paar.eerste.periode, paar.tweede.periode)
+        except OverlappendePerioden as fout:
+            raise Onbegrepen(fout.zin) from fout
+    return paar
+
+
+def naast(stand: Stand, keuze: Kaartkeuze, eerste: Kaartbeeld) -> Kaartadres:
+    """Return the address of the second map by itself, with what was not chosen filled in.
+
+    Side by side that is the same indicator in an earlier period; in one drawing it is another indicator.
+    """
+    adres = keuze.adres
+    eerder = _earlier(eerste.perioden, eerste.periode)
+    zelfde = adres.naast == adres.indicator or (not adres.naast and adres.vorm == NAAST)
+    if zelfde and (adres.periode2 or eerder):
+        dag = adres.periode2 or str(eerder.einde if eerder else "")
+        return replace(adres, periode=dag, vorm=EEN)
+    gekozen = adres.naast if not zelfde else ""
+    return replace(
+        adres, indicator=gekozen or _another(stand, adres.indicator), periode=adres.periode2, vorm=EEN
+    )
+
+
+def voorstel(stand: Stand, keuze: Kaartkeuze) -> tuple[str, Periode] | None:
+    """Return the address and the period of the nearest map beside this one that shares no years with it."""
+    snede = doorsnede(stand, keuze.adres.indicator, keuze.periode)
+    eerder = _earlier(snede.perioden, snede.periode)
+    return (keuze.adres.met(periode2=str(eerder.einde)), eerder) if eerder else None
+
+
+def _earlier(beschikbaar: tuple[Periode, ...], periode: Periode | None) -> Periode | None:
+    return dichtste_zonder_overlap(beschikbaar, periode, periode) if periode else None
+
+
+def _another(stand: Stand, indicator: str) -> str:
+    return next(een for een in (*TWEEDE, *achtergrond(stand).catalogus) if een != indicator)
+
+
+def gewoon(keuze: Kaartkeuze) -> Kaartkeuze:
+    """Return the same choice with the figures themselves in classes that suit any indicator."""
+    adres = replace(keuze.adres, indeling=Indeling.KWANTIELEN.value, waarde=RUW)
+    return replace(keuze, adres=adres)
+
+
+def derden(paar: Kaartpaar) -> Tweeluik | Onbekend:
+    """Return the thirds of both indicators, made of all Flemish municipalities, or why there are none."""
+    if Soort.AANTAL in (paar.eerste.soort, paar.tweede.soort):
+        return GEEN_VERHOUDING
+    return tweeluik(_values(paar.eerste), _values(paar.tweede))
+
+
+def _values(beeld: Kaartbeeld) -> Mapping[str, float]:
+    return {vlak.nis_code: vlak.waarde for vlak in beeld.vlakken if vlak.waarde is not None}
