@@ -7,6 +7,7 @@ whichever area or period is shown. What cannot be done as asked is done as usual
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
+from math import inf
 
 from dashboard.doorsnede import Doorsnede, Plek, doorsnede
 from dashboard.kaartwaarden import Tegenover, Waarden, bijstelbaar, tegenover, waarden_per_periode
@@ -119,8 +120,17 @@ class Kaartbeeld:
         if isinstance(self.klassen, Onbekend):
             return ()
         geteld = [vlak.klas for vlak in self.getoond]
+        laagste, hoogste = -inf, inf
+        if self.indeling is Indeling.AFSTAND:  # a share has no distance below 0
+            laagste, hoogste = self.klassen.minimum, self.klassen.maximum
         return tuple(
-            Legenderegel(nummer, klas.laag, klas.hoog, klas.woord, geteld.count(nummer))
+            Legenderegel(
+                klas=nummer,
+                van=max(klas.laag, laagste),
+                tot=min(klas.hoog, hoogste),
+                woord=klas.woord,
+                aantal=geteld.count(nummer),
+            )
             for nummer, klas in enumerate(self.klassen.leden)
         )
 

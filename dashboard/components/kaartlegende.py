@@ -54,7 +54,7 @@ def _spread(beeld: Kaartbeeld) -> Spreiding | None:
     if isinstance(beeld.klassen, Onbekend) or beeld.indeling is Indeling.VERSCHIL or len(set(waarden)) < 2:
         return None
     stappen = kleuren(beeld)
-    grenzen = [(f"k{stappen[nr]}", klas.laag, klas.hoog) for nr, klas in enumerate(beeld.klassen.leden)]
+    grenzen = [(f"k{stappen[regel.klas]}", regel.van, regel.tot) for regel in beeld.legende]
     return Spreiding(waarden, grenzen, partial(schrijf, beeld))
 
 

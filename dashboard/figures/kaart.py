@@ -14,10 +14,14 @@ DOEL = 12
 """Half the width of what a finger can hit, in pixels."""
 RAND = 12
 """Room around the areas that are shown."""
+LIGGEND = 4 / 3
+"""At least so much wider than high, so that a tall province does not fill two screens."""
 STIP = 20
 """Radius of the largest dot, in pixels."""
 NAAM = 13
 """Type size of the names, in pixels."""
+VET = 1.15
+"""How much wider than usual: names are bold, with a rim."""
 WIT = 0.7
 LIJNEN = {"provincie": 1.2, "arrondissement": 0.7}
 """Width of lines in pixels; they do not grow when the shapes do."""
@@ -100,8 +104,7 @@ def uitsnede(vormen: Vormen, gebied: Collection[str], breedte: float) -> Uitsned
         return Uitsnede(0, 0, schaal, vormen.hoogte * schaal)
     links, boven = (min(kader[kant] for kader in kaders) - RAND for kant in (0, 1))
     rechts, onder = (max(kader[kant] for kader in kaders) + RAND for kant in (2, 3))
-    # As wide as it is high at most, so that a tall province does not fill two screens.
-    over = max(rechts - links, onder - boven)
+    over = max(rechts - links, LIGGEND * (onder - boven))
     links -= (over - (rechts - links)) / 2
     schaal = breedte / over
     return Uitsnede(links, boven, schaal, (onder - boven) * schaal)
@@ -144,7 +147,7 @@ def plaatsnamen(namen: Mapping[str, str], vormen: Vormen, deel: Uitsnede, breedt
     bezet: list[Kader] = []
     for nis, naam in namen.items():
         x, y = deel.punt(*vormen.midden[nis])
-        half = text_width(naam, NAAM) / 2
+        half = text_width(naam, NAAM) * VET / 2
         vak = (x - half, y - NAAM, x + half, y + NAAM / 2)
         binnen = vak[0] >= 0 and vak[2] <= breedte and vak[1] >= 0 and vak[3] <= deel.hoogte
         if binnen and not any(_touch(vak, ander) for ander in bezet):

@@ -75,10 +75,11 @@ def _spread(spreiding: Spreiding, breedte: float) -> tuple[str, float]:
     """Return the histogram with the classes under it, and its height."""
     geteld = staven(spreiding.waarden, vanaf_nul=False)
     gevuld = [nummer for nummer, hoeveel in enumerate(geteld.aantallen) if hoeveel]
-    begin, einde = (geteld.begin + geteld.stap * nummer for nummer in (gevuld[0], gevuld[-1] + 1))
+    begin = min(geteld.begin + geteld.stap * gevuld[0], spreiding.klassen[0][1])
+    einde = max(geteld.begin + geteld.stap * (gevuld[-1] + 1), spreiding.klassen[-1][2])
 
     def x(waarde: float) -> float:
-        return min(max((waarde - begin) / (einde - begin), 0), 1) * (breedte - 1)
+        return (waarde - begin) / (einde - begin) * (breedte - 1)
 
     delen = [text(0, 12, "hoeveel gemeenten", "fig-klein")]
     top, bodem = 20.0, 20.0 + BARS
