@@ -2,8 +2,8 @@
 
 import pytest
 
-from indicators.gemeenten import gemeenten, lidmaatschappen
-from indicators.gemeenten.gebieden import gebied_voor, gebieden
+from indicators.gemeenten import OnbekendeGroep, gemeenten, lidmaatschappen
+from indicators.gemeenten.gebieden import gebied_of_eigen, gebied_voor, gebieden
 
 
 def test_every_municipality_is_an_area_of_itself() -> None:
@@ -67,3 +67,22 @@ def test_people_type_names(getypt: str, sleutel: str) -> None:
 def test_unknown_names_are_nowhere() -> None:
     assert gebied_voor("Atlantis") is None
     assert gebied_voor("") is None
+
+
+def test_a_set_of_ones_own_is_an_area_in_the_order_given() -> None:
+    gekozen = gebied_of_eigen("eigen:ronse+gent+44021")
+    assert gekozen.sleutel == "eigen:ronse+gent"
+    assert [gemeenten()[nis].naam for nis in gekozen.leden] == ["Ronse", "Gent"]
+    assert (gekozen.naam, gekozen.in_zin) == ("Ronse en Gent", "Ronse en Gent")
+    veel = gebied_of_eigen("eigen:" + "+".join(een.slug for een in [*gemeenten().values()][:5]))
+    assert (veel.naam, veel.in_zin) == ("5 gemeenten die je koos", "de 5 gemeenten die je koos")
+    assert gebied_of_eigen("provincie:limburg") is gebieden()["provincie:limburg"]
+
+
+@pytest.mark.parametrize(
+    "sleutel", ["eigen:", "eigen:parijs", "provincie:atlantis", "eigen:" + "+".join(gemeenten())]
+)
+def test_a_set_that_cannot_be_is_refused_in_a_sentence(sleutel: str) -> None:
+    with pytest.raises(OnbekendeGroep) as fout:
+        gebied_of_eigen(sleutel)
+    assert fout.value.zin.endswith(".")
