@@ -6,29 +6,26 @@ whichever area or period is shown. What cannot be done as asked is done as usual
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 from math import inf
 
+from dashboard.bladen import Bladen
 from dashboard.doorsnede import Doorsnede, Plek, doorsnede
-from dashboard.kaartwaarden import Tegenover, Waarden, bijstelbaar, tegenover, waarden_per_periode
+from dashboard.kaartklassen import klassen_van, kleurwaarden, mogelijke_indeling
+from dashboard.kaartwaarden import Tegenover, Waarden, bijstelbaar, tegenover
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied, gebied_of_eigen
 from indicators.gemeenten.groepen import STANDAARD
 from indicators.model import Soort
 from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, Oordeel, Periode, Verandering
 from indicators.statistics.indeling import Indeling
-from indicators.statistics.interval import GEEN_VERHOUDING
-from indicators.statistics.klassen import Klassen, klassen
-from indicators.statistics.vaste_klassen import VERSCHILWAARDE
+from indicators.statistics.klassen import Klassen
 
 RUW, GEKROMPEN = "ruw", "gekrompen"
-KANSARMOEDE = "kansarmoede_index"
 ONTBREEKT, GEEN_UITSPRAAK = "ontbreekt", "geen_uitspraak"
 EIGEN_REDENEN = {een: een for een in ("onderdrukt", "niet_van_toepassing", "geen_levering")}
 """Reasons that have a pattern of their own; with any other the figure is simply not there."""
-ALLEEN_INDEX = "De klassen van het onderzoek van 2018 bestaan alleen voor de kansarmoede-index."
-GEEN_OORDEEL = "Of een gemeente hoger of lager ligt dan {}, kunnen we hier niet zeggen, omdat {}."
-TOCH_KWANTIELEN = "Je ziet klassen met elk ongeveer evenveel gemeenten."
+SNEDEN = 32
+"""Kept per build: some 200 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +148,14 @@ def kaartbeeld(
     Raises KeyError for an unknown indicator, OnbekendeGroep for an unknown area, ValueError for an unknown
     `indeling`, StatistiekFout for a number of classes that cannot be.
     """
-    snede, waar = doorsnede(stand, indicator, periode), gebied_of_eigen(gebied)
+    snede, waar = _section(stand, indicator, periode), gebied_of_eigen(gebied)
     ander = tegenover(snede, gebied_of_eigen(tegen) if isinstance(tegen, str) else tegen)
     oordelen = {nis: ander.oordeel(snede, nis) for nis in snede.plekken}
-    gekozen, waarom = _possible(snede, Indeling(indeling), oordelen, ander.gebied)
+    gekozen, waarom = mogelijke_indeling(snede, Indeling(indeling), oordelen, ander.gebied)
     gekrompen, uitleg = bijstelbaar(snede) if waarde == GEKROMPEN else (False, None)
-    kleuren, alle = _values(stand, snede, gekozen, gekrompen, vast, oordelen)
-    gevonden = klassen(alle, gekozen, aantal) if snede.soort is not Soort.AANTAL else GEEN_VERHOUDING
+    kleuren, alle = kleurwaarden(stand, snede, gekozen, gekrompen, vast, oordelen)
+    sleutel = (indicator, gekozen, aantal, gekrompen, None if vast else snede.periode)
+    gevonden = klassen_van(stand, snede.soort, sleutel, alle)
     opmerking = None if isinstance(gevonden, Onbekend) else gevonden.opmerking
     return Kaartbeeld(
         indicator=snede.indicator,
@@ -178,45 +176,10 @@ def kaartbeeld(
     )
 
 
-def _values(
-    stand: Stand,
-    snede: Doorsnede,
-    gekozen: Indeling,
-    gekrompen: bool,
-    vast: bool,
-    oordelen: Mapping[str, Oordeel | Onbekend],
-) -> tuple[Waarden, list[float]]:
-    """Return what is coloured, and all values that the classes are made of."""
-    if gekozen is Indeling.VERSCHIL:
-        kleuren = _verdicts(oordelen)
-        return kleuren, list(kleuren.values())
-    per_periode = waarden_per_periode(stand, snede.indicator["indicator"], gekrompen)
-    kleuren = per_periode.get(snede.periode, {}) if snede.periode else {}
-    return kleuren, list(
-        chain.from_iterable(een.values() for een in (per_periode.values() if vast else [kleuren]))
-    )
-
-
-def _possible(
-    snede: Doorsnede, gevraagd: Indeling, oordelen: Mapping[str, Oordeel | Onbekend], ander: Gebied
-) -> tuple[Indeling, str | None]:
-    """Return the classes that can be made of this indicator, and why they are not those asked for."""
-    if snede.soort is Soort.AANTAL:
-        return Indeling.KWANTIELEN, None
-    if gevraagd is Indeling.KANSARMOEDE and snede.indicator["indicator"] != KANSARMOEDE:
-        return Indeling.KWANTIELEN, f"{ALLEEN_INDEX} {TOCH_KWANTIELEN}"
-    if gevraagd is Indeling.VERSCHIL and snede.bekend and not _verdicts(oordelen):
-        waarom = next(
-            een.reden
-            for plek in snede.bekend
-            if isinstance(een := oordelen[plek.gemeente.nis_code], Onbekend)
-        )
-        return Indeling.KWANTIELEN, f"{GEEN_OORDEEL.format(ander.in_zin, waarom)} {TOCH_KWANTIELEN}"
-    return gevraagd, None
-
-
-def _verdicts(oordelen: Mapping[str, Oordeel | Onbekend]) -> Waarden:
-    return {nis: VERSCHILWAARDE[een.positie] for nis, een in oordelen.items() if isinstance(een, Oordeel)}
+def _section(stand: Stand, indicator: str, periode: Periode | None) -> Doorsnede:
+    """Return all municipalities in a period; who looks at a map asks for the same one again and again."""
+    sneden = stand.onthoud("kaartsneden", lambda: Bladen[Doorsnede](SNEDEN))
+    return sneden.geef((indicator, periode), lambda: doorsnede(stand, indicator, periode))
 
 
 def _areas(

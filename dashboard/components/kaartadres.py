@@ -5,7 +5,8 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
 from dashboard.components.adres import MARKS, Adres
-from dashboard.kaartbeeld import KANSARMOEDE, RUW
+from dashboard.kaartbeeld import RUW
+from dashboard.kaartklassen import KANSARMOEDE
 from indicators.gemeenten.groepen import STANDAARD
 from indicators.statistics.indeling import Indeling
 
