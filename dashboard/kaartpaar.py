@@ -8,7 +8,8 @@ from dashboard.components.kaartadres import EEN, NAAST, Kaartadres
 from dashboard.doorsnede import doorsnede
 from dashboard.errors import Onbegrepen
 from dashboard.gebiedscijfers import dichtste_zonder_overlap
-from dashboard.kaartbeeld import KANSARMOEDE, RUW, Kaartbeeld
+from dashboard.kaartbeeld import RUW, Kaartbeeld
+from dashboard.kaartklassen import KANSARMOEDE
 from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
 from dashboard.warehouse import Stand
 from indicators.model import Soort
@@ -58,12 +59,12 @@ def naast(stand: Stand, keuze: Kaartkeuze, eerste: Kaartbeeld) -> Kaartadres:
     Side by side that is the same indicator in an earlier period; in one drawing it is another indicator.
     """
     adres = keuze.adres
-    eerder = _earlier(eerste.perioden, eerste.periode)
-    zelfde = adres.naast == adres.indicator or (not adres.naast and adres.vorm == NAAST)
-    if zelfde and (adres.periode2 or eerder):
-        dag = adres.periode2 or str(eerder.einde if eerder else "")
-        return replace(adres, periode=dag, vorm=EEN)
-    gekozen = adres.naast if not zelfde else ""
+    if adres.naast == adres.indicator or (not adres.naast and adres.vorm == NAAST):
+        gevraagd = next((een for een in eerste.perioden if str(een.einde) == adres.periode2), None)
+        dan = gevraagd or _earlier(eerste.perioden, eerste.periode)
+        if dan:
+            return replace(adres, periode=str(dan.einde), vorm=EEN)
+    gekozen = adres.naast if adres.naast != adres.indicator else ""
     return replace(
         adres, indicator=gekozen or _another(stand, adres.indicator), periode=adres.periode2, vorm=EEN
     )

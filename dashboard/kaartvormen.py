@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.figures.vormen import Vormen, geografische_vormen, tegelvormen
+from dashboard.kaarten import grenzenbestand
 from dashboard.warehouse import Stand
 from indicators.gemeenten import GEOGRAFIEEN, gemeenten
 
@@ -14,6 +15,8 @@ UITGAVE = 1
 """Raise it when the same boundaries give other shapes: browsers keep what has the same name."""
 TEGELS = "tegels"
 NAAM = re.compile(rf"({'|'.join(GEOGRAFIEEN)})-([0-9a-f]{{12}})-{UITGAVE}")
+GROF = 10
+"""Tenths of a pixel."""
 BEWAARD = 6
 """Each takes a quarter of a second to make, and 200 kB."""
 
@@ -32,11 +35,24 @@ def tegelnaam() -> str:
     return f"{TEGELS}-{hashlib.sha256(als_json(TEGELS, tegelvormen())).hexdigest()[:12]}"
 
 
+def grenzen_zijn_er(folder: Path, stand: Stand) -> bool:
+    """Whether today's municipalities can be drawn as they lie."""
+    naam = vormnaam(stand, GEOGRAFIEEN[-1])
+    return naam is not None and vormen_met_naam(folder, naam) is not None
+
+
 def gekozen_vormen(folder: Path, stand: Stand, tegels: bool) -> tuple[str, Vormen]:
     """Return the shapes to draw today's municipalities with, and their name: tiles where nothing else is."""
     naam = None if tegels else vormnaam(stand, GEOGRAFIEEN[-1])
     gevonden = vormen_met_naam(folder, naam) if naam else None
     return (naam, gevonden) if naam and gevonden else (tegelnaam(), tegelvormen())
+
+
+def grove_vormen(folder: Path, stand: Stand, tegels: bool) -> Vormen:
+    """Return shapes half as heavy, for pages with several smaller maps: their corners lie on whole pixels."""
+    geografie = GEOGRAFIEEN[-1]
+    pad = None if tegels else grenzenbestand(folder, stand, geografie)
+    return _from(pad, geografie, GROF) if pad else tegelvormen()
 
 
 def vormen_met_naam(folder: Path, naam: str) -> Vormen | None:
@@ -49,8 +65,8 @@ def vormen_met_naam(folder: Path, naam: str) -> Vormen | None:
 
 
 @lru_cache(maxsize=BEWAARD)
-def _from(pad: Path, geografie: str) -> Vormen:
-    return geografische_vormen(json.loads(pad.read_bytes()), geografie)
+def _from(pad: Path, geografie: str, stap: int = 1) -> Vormen:
+    return geografische_vormen(json.loads(pad.read_bytes()), geografie, stap)
 
 
 def als_json(naam: str, vormen: Vormen) -> bytes:

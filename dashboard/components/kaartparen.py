@@ -52,7 +52,7 @@ def naast_elkaar(stand: Stand, paar: Kaartpaar, vormen: Vormen) -> Samenbeeld:
         kolommen=titels,
         rijen=tabelrijen((een, ander)),
         beelden=(een, ander),
-        gedeeld=gedeelde_vormen(vormen, uitsnede_van(een), BREEDTE, palet, eigen),
+        gedeeld=gedeelde_vormen(vormen, palet, eigen),
     )
 
 

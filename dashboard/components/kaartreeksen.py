@@ -1,7 +1,7 @@
 """Up to twelve small maps on one legend: periods of one indicator, or several indicators."""
 
 from dashboard.components.kaartfiguur import kleuren, paletklasse
-from dashboard.components.kaartwoorden import ONZEKER, ZONDER, klastekst, kop, leeswijzer, tijd
+from dashboard.components.kaartwoorden import ZONDER, klastekst, kop, leeswijzer, tijd
 from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld, kaartvlakken, tabelrijen, uitsnede_van
 from dashboard.figures.kaartdeling import gedeelde_vormen, kaart_met_gedeelde_vormen
 from dashboard.figures.kaartlegende import Regel, kaartlegende
@@ -10,9 +10,11 @@ from dashboard.kaartbeeld import Kaartbeeld
 from dashboard.kaartreeks import Kaartreeks
 
 BREEDTE, LEGENDE = 270, 300
+PATROON = 1.6
+"""So that a sign is seen on a map as small as this, and in the legend too."""
 TEGELS = (
-    "Op zulke kleine kaarten is elke gemeente een even grote zeshoek: zo zie je ook de kleinste. Hoe zeker "
-    "een cijfer is, zie je op de gewone kaart."
+    "Op zulke kleine kaarten is elke gemeente een even grote zeshoek: zo zie je ook de kleinste. Welke "
+    "cijfers onzeker zijn, zie je op de gewone kaart."
 )
 
 
@@ -37,7 +39,7 @@ def veelvoud(reeks: Kaartreeks, tegels: Vormen) -> Samenbeeld:
         kolommen=koppen,
         rijen=tabelrijen(reeks.beelden),
         beelden=reeks.beelden,
-        gedeeld=gedeelde_vormen(tegels, uitsnede_van(laatste), BREEDTE, paletklasse(laatste)),
+        gedeeld=gedeelde_vormen(tegels, paletklasse(laatste), patroon=PATROON),
         legenden=(_legend(reeks, titel),),
     )
 
@@ -49,7 +51,7 @@ def _heading(reeks: Kaartreeks, beeld: Kaartbeeld) -> str:
 
 def _draw(beeld: Kaartbeeld, tegels: Vormen) -> str:
     return kaart_met_gedeelde_vormen(
-        kaartvlakken(beeld, None),
+        kaartvlakken(beeld, None, strepen=False),
         tegels,
         BREEDTE,
         kop(beeld),
@@ -65,9 +67,6 @@ def _legend(reeks: Kaartreeks, titel: str) -> str:
     stappen = kleuren(laatste)
     regels = [Regel(f"k{stappen[een.klas]}", klastekst(laatste, een), None) for een in laatste.legende]
     getoond = [vlak for beeld in reeks.beelden for vlak in beeld.getoond]
-    onzeker = [stappen[vlak.klas] for vlak in getoond if vlak.onzeker and vlak.klas is not None]
-    if onzeker:
-        regels.append(Regel(f"k{min(onzeker)} onzeker", ONZEKER, None))
     zonder = {vlak.zonder for vlak in getoond}
     regels += [Regel(f"zonder-{een}", uitleg, None) for een, uitleg in ZONDER.items() if een in zonder]
     return kaartlegende(regels, None, (), paletklasse(laatste), LEGENDE, f"Legende: {titel}")

@@ -23,11 +23,10 @@ from dashboard.figures.vormen import tegelvormen
 from dashboard.kaartbeeld import Kaartbeeld
 from dashboard.kaartpaar import derden, gewoon, kaartpaar, voorstel
 from dashboard.kaartreeks import kaartreeks
-from dashboard.kaartvormen import gekozen_vormen, vormnaam
+from dashboard.kaartvormen import grenzen_zijn_er, grove_vormen
 from dashboard.kaartvraag import Kaartkeuze, beeld_van
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Stand
-from indicators.gemeenten import GEOGRAFIEEN
 from indicators.statistics import Onbekend
 
 GEEN_TWEELUIK = "We kunnen deze twee cijfers niet samen kleuren, omdat {}."
@@ -38,7 +37,7 @@ def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
     stand, adres = context.stand, keuze.adres
     beeld, weigering = _made(context, keuze)
     eerste = beeld.beelden[0] if beeld else _first(stand, keuze)
-    kan = vormnaam(stand, GEOGRAFIEEN[-1]) is not None
+    kan = grenzen_zijn_er(context.settings.warehouse_dir, stand)
     return sjabloon(
         "kaartsamen",
         "kaartblad",
@@ -51,7 +50,7 @@ def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
         f=samenformulier(stand, adres, beeld.beelden if beeld else (), eerste, kan),
         bronnen=_sources(stand, beeld) if beeld else [],
         downloads=downloads(context.href("/download/kaart"), adres.vraag(), adres.href(), "deze kaarten"),
-        gemeente=lambda slug: adres.naar_gemeente(context.href(f"/gemeente/{slug}")).met(adres.indicator),
+        gemeente=lambda slug: adres.naar_gemeente(context.href(f"/gemeente/{slug}")).met(None),
         methode=context.href("/methode"),
         demo=DEMO if stand.demo else None,
     )
@@ -70,7 +69,7 @@ def samenbeeld(context: Context, keuze: Kaartkeuze) -> Samenbeeld:
     stand, vorm = context.stand, keuze.adres.vorm
     if vorm == VEELVOUD:
         return veelvoud(kaartreeks(stand, keuze), tegelvormen())
-    _, vormen = gekozen_vormen(context.settings.warehouse_dir, stand, keuze.adres.beeld == TEGELS)
+    vormen = grove_vormen(context.settings.warehouse_dir, stand, keuze.adres.beeld == TEGELS)
     if vorm == NAAST:
         return naast_elkaar(stand, kaartpaar(stand, keuze), vormen)
     paar = kaartpaar(stand, gewoon(keuze))

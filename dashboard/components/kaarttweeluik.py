@@ -18,7 +18,7 @@ from dashboard.kaartpaar import Kaartpaar
 from dashboard.tekst import aantal, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.statistics.klassen import Klassen
-from indicators.statistics.tweeluik import Tweeluik, in_woorden
+from indicators.statistics.tweeluik import DERDEN, Tweeluik, in_woorden
 
 BREEDTE, LEGENDE = 640, 300
 HOOG, LAAG = (2, 2), (0, 0)
@@ -54,8 +54,8 @@ def tweeluikbeeld(
         zinnen=(_finding(geteld, sum(geteld.values())), GEEN_OORZAAK),
         kaarten=tuple(figuren),
         noten=(*paar.opmerkingen, *_notes(paar, gevonden), *([SCHIJVEN] if wolk else [])),
-        kolommen=(een, ander, "Samen"),
-        rijen=tabelrijen((paar.eerste, paar.tweede), lambda nis: _words(paar, gevonden, nis)),
+        kolommen=(een, ander),
+        rijen=tabelrijen((paar.eerste, paar.tweede), lambda nis: _words(gevonden, nis)),
         beelden=(paar.eerste, paar.tweede),
         legenden=(tweeluiklegende(geteld, een, ander, LEGENDE), _in_words(paar, gevonden, titel)),
     )
@@ -81,10 +81,12 @@ def _notes(paar: Kaartpaar, gevonden: Tweeluik) -> Iterator[str]:
     yield TOEVAL
 
 
-def _words(paar: Kaartpaar, gevonden: Tweeluik, nis: str) -> str:
+def _words(gevonden: Tweeluik, nis: str) -> str:
+    """Say in which third both figures lie, in the order of the columns."""
     if nis not in gevonden.vakken:
         return "niet ingedeeld"
-    return in_woorden(gevonden.vakken[nis], *(een.indicator["titel"] for een in (paar.eerste, paar.tweede)))
+    x, y = gevonden.vakken[nis]
+    return f"allebei {DERDEN[x]}" if x == y else f"{DERDEN[x]} en {DERDEN[y]}"
 
 
 def _map(stand: Stand, paar: Kaartpaar, gevonden: Tweeluik, vormen: Vormen, titel: str) -> str:
@@ -133,9 +135,8 @@ def _cloud(stand: Stand, paar: Kaartpaar, gevonden: Tweeluik, titel: str) -> str
         nis = een.nis_code
         if not een.binnen or een.waarde is None or ander.waarde is None or nis not in inwoners:
             continue
-        tekst = f"{een.naam}: {cijfer(paar.eerste, een)} en {cijfer(paar.tweede, ander)}"
         klas = vakklasse(gevonden.vakken[nis])
-        schijven.append(Schijf(nis, een.waarde, ander.waarde, inwoners[nis], klas, tekst))
+        schijven.append(Schijf(nis, een.waarde, ander.waarde, inwoners[nis], klas, een.naam))
     return spreidingsdiagram(
         schijven,
         _axis(paar.eerste, gevonden.eerste),

@@ -1,7 +1,7 @@
 """What a page with more than one map shows, whatever its form: the drawings, the words and the table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.components.duiding import schrijf
 from dashboard.components.kaartfiguur import kleuren, vlakklassen
@@ -24,19 +24,20 @@ class Kaartdeel:
 
 @dataclass(frozen=True, slots=True)
 class Tabelrij:
-    """A municipality; `cellen` are what the table says about it, after its name."""
+    """A municipality with its figures in the table, and `samen` in words where there is such a column."""
 
     nis_code: str
     slug: str
     naam: str
-    cellen: tuple[str, ...]
+    cijfers: tuple[str, ...]
+    samen: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Samenbeeld:
     """A page of maps. `gedeeld` is the drawing that holds shapes for all of them, where they share any.
 
-    `legenden` are drawings that hold for all maps; `kolommen` are the headings after that of the names.
+    `legenden` are drawings that hold for all maps; `kolommen` are the headings of the figures.
     """
 
     kop: str
@@ -55,11 +56,20 @@ def uitsnede_van(beeld: Kaartbeeld) -> tuple[str, ...]:
     return () if beeld.gebied.sleutel == STANDAARD else beeld.gebied.leden
 
 
-def kaartvlakken(beeld: Kaartbeeld, tekst: Callable[[Vlak], str] | None) -> list[Kaartvlak]:
-    """Return the shapes of a map with their class; without `tekst` nothing is said about each of them."""
+def kaartvlakken(
+    beeld: Kaartbeeld, tekst: Callable[[Vlak], str] | None, strepen: bool = True
+) -> list[Kaartvlak]:
+    """Return the shapes of a map with their class; without `tekst` nothing is said about each of them.
+
+    Without `strepen` what is uncertain looks like the rest: on a small map stripes hide the colours.
+    """
     stappen, telt = kleuren(beeld), beeld.soort is Soort.AANTAL
     return [
-        Kaartvlak(vlak.nis_code, vlakklassen(vlak, stappen, telt), tekst(vlak) if tekst else "")
+        Kaartvlak(
+            vlak.nis_code,
+            vlakklassen(vlak if strepen else replace(vlak, onzeker=False), stappen, telt),
+            tekst(vlak) if tekst else "",
+        )
         for vlak in beeld.vlakken
     ]
 
@@ -72,13 +82,17 @@ def cijfer(beeld: Kaartbeeld, vlak: Vlak) -> str:
 
 
 def tabelrijen(
-    beelden: Sequence[Kaartbeeld], erbij: Callable[[str], str] | None = None
+    beelden: Sequence[Kaartbeeld], samen: Callable[[str], str] | None = None
 ) -> tuple[Tabelrij, ...]:
-    """Return a row per municipality of the area, with its figure on each map; `erbij` adds a last cell."""
+    """Return a row per municipality of the area, with its figure on each map; `samen` adds words to it."""
     per_kaart = [{vlak.nis_code: cijfer(beeld, vlak) for vlak in beeld.vlakken} for beeld in beelden]
-    rijen = []
-    for vlak in beelden[0].getoond:
-        nis = vlak.nis_code
-        cellen = [cijfers[nis] for cijfers in per_kaart] + ([erbij(nis)] if erbij else [])
-        rijen.append(Tabelrij(nis, gemeenten()[nis].slug, vlak.naam, tuple(cellen)))
-    return tuple(rijen)
+    return tuple(
+        Tabelrij(
+            nis_code=vlak.nis_code,
+            slug=gemeenten()[vlak.nis_code].slug,
+            naam=vlak.naam,
+            cijfers=tuple(cijfers[vlak.nis_code] for cijfers in per_kaart),
+            samen=samen(vlak.nis_code) if samen else None,
+        )
+        for vlak in beelden[0].getoond
+    )

@@ -14,21 +14,18 @@ TWEEDE = "tweede"
 """Names the stripes of a second map whose colours are others; `assets/29-kaartsamen.css` has its rules."""
 
 
-def gedeelde_vormen(
-    vormen: Vormen, gebied: Collection[str], breedte: float, palet: str, tweede: str | None = None
-) -> str:
-    """Return a drawing of no size with the shapes, the lines and the patterns of maps `breedte` pixels wide.
+def gedeelde_vormen(vormen: Vormen, palet: str, tweede: str | None = None, patroon: float = 1) -> str:
+    """Return a drawing of no size with the shapes, the lines and the patterns of all maps and legends.
 
-    `tweede` is the palette of the second map where that is another one.
+    `tweede` is the palette of the second map where that is another one; `patroon` enlarges the patterns.
     """
-    kleiner = 1 / uitsnede(vormen, gebied, breedte).schaal
     vlakken = (f'<path id="{VORM}{nis}" d="{pad}"/>' for nis, pad in vormen.paden.items())
     bron = [
         tag("defs", *vlakken, tag("path", id=LIJN, d=vormen.lijnen["provincie"])),
-        tag("g", patronen(kleiner), klass=palet),
+        tag("g", patronen(patroon), klass=palet),
     ]
     if tweede:
-        bron.append(tag("g", patronen(kleiner, TWEEDE), klass=tweede))
+        bron.append(tag("g", patronen(patroon, TWEEDE), klass=tweede))
     return tag("svg", *bron, width=0, height=0, klass="kaart kaart-bron", aria_hidden="true")
 
 

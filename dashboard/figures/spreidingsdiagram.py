@@ -39,7 +39,7 @@ class As:
 def spreidingsdiagram(
     schijven: Sequence[Schijf], over: As, omhoog: As, palet: str, titel: str, omschrijving: str
 ) -> str:
-    """Draw at least one disc; `over` is the axis of `x`, `omhoog` that of `y`. They need not begin at zero."""
+    """Draw at least one disc; `over` is the axis of `x`, `omhoog` of `y`. They need not begin at zero."""
     stappen_x = scale(min(een.x for een in schijven), max(een.x for een in schijven), from_zero=False)
     stappen_y = scale(min(een.y for een in schijven), max(een.y for een in schijven), from_zero=False)
     boven, onder = wrap(f"↑ {omhoog.titel}", BREEDTE), wrap(f"{over.titel} →", BREEDTE)

@@ -19,7 +19,7 @@ def vakklasse(vak: Vak) -> str:
 def tweeluiklegende(aantallen: Mapping[Vak, int], eerste: str, tweede: str, breedte: float) -> str:
     """Draw the square, the first indicator to the right and the second upward, with all nine cells."""
     boven = wrap(f"↑ {tweede}", breedte)
-    onder = wrap(f"{eerste} →", breedte)
+    onder = wrap(f"{eerste} →", breedte - LINKS)
     top = len(boven) * LINE + 10
     zij = len(DERDEN) * (VAKJE + TUSSEN)
     einde = top + zij + LINE

@@ -64,10 +64,11 @@ def tegelvormen() -> Vormen:
     return _vormen(ringen, GEOGRAFIEEN[-1])
 
 
-def geografische_vormen(geojson: Mapping[str, Any], geografie: str) -> Vormen:
+def geografische_vormen(geojson: Mapping[str, Any], geografie: str, stap: int = 1) -> Vormen:
     """Return the areas of a map of the boundaries in degrees, each with its code in `nis`.
 
-    Equirectangular: at this size no other projection looks different.
+    Equirectangular: at this size no other projection looks different. Corners lie on multiples of `stap`
+    tenths of a pixel.
     """
     veelhoeken = {stuk["properties"]["nis"]: _rings(stuk["geometry"]) for stuk in geojson["features"]}
     punten = [punt for ringen in veelhoeken.values() for punt in chain.from_iterable(ringen)]
@@ -76,7 +77,10 @@ def geografische_vormen(geojson: Mapping[str, Any], geografie: str) -> Vormen:
     schaal = 10 * BREEDTE / ((max(x for x, _ in punten) - links) * krimp)
 
     def placed(ring: Sequence[Sequence[float]]) -> list[Punt]:
-        return ring_van((round((x - links) * krimp * schaal), round((boven - y) * schaal)) for x, y in ring)
+        across, down = krimp * schaal / stap, schaal / stap
+        return ring_van(
+            (stap * round((x - links) * across), stap * round((boven - y) * down)) for x, y in ring
+        )
 
     return _vormen(
         {nis: list(filter(None, map(placed, ringen))) for nis, ringen in veelhoeken.items()}, geografie

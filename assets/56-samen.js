@@ -1,0 +1,127 @@
+/* More than one drawing of the same municipalities (dashboard/components/kaartsamen.py): whoever points at one, in a
+   map, a cloud or the table, sees it light up in all of them; enlarging one map enlarges them all.
+
+   A municipality is whatever carries `data-nis`, or refers to the shape `#v<code>` (dashboard/figures/kaartdeling.py).
+   Every drawing is complete without this script. */
+(function () {
+  const SHAPES = '[data-nis], use[href^="#v"]', LIT = "samen-aan", STEP = 1.6, MOST = 12;
+  let page = null, pinned = null, lit = null, zoom = null, drag = null;
+
+  function found() {
+    return document.querySelector("#inhoud:not([data-eerste]) [data-samen]") || document.querySelector("[data-samen]");
+  }
+
+  function begin() {
+    const now = found();
+    if (now === page) return;
+    page = now;
+    pinned = lit = drag = null;
+    zoom = { scale: 1, x: 0.5, y: 0.5 }; // the middle, as a part of the whole drawing
+    if (!page) return;
+    for (const map of maps()) map.dataset.heel = map.getAttribute("viewBox");
+  }
+
+  function maps() {
+    return page.querySelectorAll("[data-samen-doek] > svg.kaart");
+  }
+
+  // --- one municipality in every drawing ---
+
+  function code(target) {
+    const shape = target.closest && target.closest(SHAPES);
+    if (!shape || !page || !page.contains(shape)) return null;
+    return shape.dataset.nis || shape.getAttribute("href").slice(2);
+  }
+
+  function light(nis) {
+    if (!page || nis === lit) return;
+    for (const shape of page.querySelectorAll("." + LIT)) shape.classList.remove(LIT);
+    lit = nis;
+    const sign = page.querySelector("[data-samen-wijzer]");
+    if (sign) sign.textContent = nis ? words(nis) : "\u00a0";
+    if (!nis) return;
+    for (const shape of page.querySelectorAll(`[data-nis="${nis}"], use[href="#v${nis}"]`)) {
+      shape.classList.add(LIT);
+      // What is drawn last lies on top; a row keeps its place.
+      if (shape.tagName === "use" || shape.tagName === "path") shape.parentNode.append(shape);
+    }
+  }
+
+  function words(nis) {
+    const row = page.querySelector(`tr[data-nis="${nis}"]`);
+    if (!row) return "\u00a0";
+    const heads = [...row.closest("table").querySelectorAll("thead th")].slice(1).map((head) => head.textContent);
+    const cells = [...row.querySelectorAll("td")].map((cell, place) => `${heads[place]}: ${cell.textContent}`);
+    return `${row.querySelector("th").textContent}. ${cells.join(" · ")}`;
+  }
+
+  document.addEventListener("pointerover", (event) => page && light(code(event.target) || pinned));
+  document.addEventListener("focusin", (event) => page && light(code(event.target) || pinned));
+  document.addEventListener("click", function (event) {
+    if (!page || !page.contains(event.target)) return;
+    const button = event.target.closest("[data-samen-doe]");
+    if (button) return enlarge({ in: STEP, uit: 1 / STEP, heel: 0 }[button.dataset.samenDoe]);
+    if (event.target.closest("a, button, select, label, summary")) return;
+    const nis = code(event.target);
+    pinned = nis === pinned ? null : nis;
+    light(pinned);
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || !pinned) return;
+    pinned = null;
+    light(null);
+  });
+
+  // --- every map as large as the others ---
+
+  function show() {
+    const half = 0.5 / zoom.scale;
+    zoom.x = Math.min(Math.max(zoom.x, half), 1 - half);
+    zoom.y = Math.min(Math.max(zoom.y, half), 1 - half);
+    for (const map of maps()) {
+      const [, , width, height] = map.dataset.heel.split(" ").map(Number);
+      const box = [(zoom.x - half) * width, (zoom.y - half) * height, 2 * half * width, 2 * half * height];
+      map.setAttribute("viewBox", box.map((size) => size.toFixed(2)).join(" "));
+    }
+    page.classList.toggle("samen-groter", zoom.scale > 1);
+    for (const button of page.querySelectorAll("[data-samen-doe]")) {
+      const done = button.dataset.samenDoe === "in" ? zoom.scale >= MOST : zoom.scale <= 1;
+      if (done && button === document.activeElement) page.querySelector('[data-samen-doe="in"]').focus();
+      button.disabled = done;
+    }
+  }
+
+  function enlarge(factor) {
+    if (lit && zoom.scale === 1) Object.assign(zoom, middle(lit)); // towards who is pointed out
+    zoom.scale = factor ? Math.min(Math.max(zoom.scale * factor, 1), MOST) : 1;
+    show();
+  }
+
+  function middle(nis) {
+    for (const map of maps()) {
+      const shape = map.querySelector(`[data-nis="${nis}"], use[href="#v${nis}"]`);
+      if (!shape) continue;
+      const one = shape.getBoundingClientRect(), all = map.getBoundingClientRect();
+      return { x: (one.x + one.width / 2 - all.x) / all.width, y: (one.y + one.height / 2 - all.y) / all.height };
+    }
+    return {};
+  }
+
+  document.addEventListener("pointerdown", function (event) {
+    const map = page && zoom.scale > 1 && event.target.closest("[data-samen-doek] > svg.kaart");
+    if (map && !event.button) drag = { map, x: event.clientX, y: event.clientY };
+  });
+  document.addEventListener("pointermove", function (event) {
+    if (!drag) return;
+    const { width, height } = drag.map.getBoundingClientRect();
+    zoom.x -= (event.clientX - drag.x) / width / zoom.scale;
+    zoom.y -= (event.clientY - drag.y) / height / zoom.scale;
+    Object.assign(drag, { x: event.clientX, y: event.clientY });
+    show();
+  });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => (drag = null));
+
+  const root = document.getElementById("react-entry-point");
+  if (root) new MutationObserver(begin).observe(root, { subtree: true, childList: true });
+  begin();
+})();
