@@ -9,7 +9,8 @@
     page: null, svg: null, words: null, areas: [], byNis: new Map(), bySlug: new Map(), chosen: {}, data: null,
     change, choose, label, address, write, paint, tell, members,
   };
-  let asked = 0, known = new Map(); // address of data -> answer
+  const known = new Map(), digits = new Map(); // address of data -> answer, decimals -> how a number is written
+  let asked = 0;
 
   // --- the page as it is drawn ---
 
@@ -19,8 +20,9 @@
 
   function begin() {
     const page = found();
-    if (!page || page === map.page) return;
+    if (page === map.page) return;
     map.page = page;
+    if (!page) return;
     map.svg = page.querySelector("[data-kaart-doek] svg");
     map.words = JSON.parse(page.dataset.kaart);
     map.chosen = read(location.search);
@@ -47,7 +49,7 @@
 
   function read(search) {
     const given = new URLSearchParams(search), all = { ...map.words.gewoon };
-    for (const name of Object.keys(all)) if (given.get(name)) all[name] = given.get(name);
+    for (const name of Object.keys(all)) if (given.get(name)) all[name] = given.get(name).replaceAll(" ", "+");
     return all;
   }
 
@@ -174,7 +176,7 @@
     const said = label(area), cells = area.row.cells, parts = words(area);
     area.path.setAttribute("aria-label", said);
     cells[1].textContent = parts.value;
-    cells[2].textContent = parts.between;
+    cells[2].textContent = parts.between.replace("tussen ", "").replace(" en ", "–");
     cells[3].textContent = map.data.vorige ? parts.verdict : parts.verdict.replace(/ (dan|van) .*/, "");
     area.row.querySelector("a").href = address({ gemeente: area.slug });
   }
@@ -204,8 +206,11 @@
   }
 
   function number(value, decimals) {
-    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    return value.toLocaleString("nl-BE", digits).replace("-", "\u2212");
+    if (!digits.has(decimals)) {
+      const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      digits.set(decimals, new Intl.NumberFormat("nl-BE", exact)); // making one takes longer than writing a table
+    }
+    return digits.get(decimals).format(value).replace("-", "\u2212");
   }
 
   function write(value) {
@@ -236,10 +241,9 @@
   }
 
   function own(control) {
-    for (const option of control.querySelectorAll("[data-eigen]")) option.remove();
-    const option = new Option("Je eigen groep", map.chosen.vergelijk);
-    option.dataset.eigen = "";
-    control.add(option, 1);
+    const { vergelijk } = map.chosen, { eigen } = map.words;
+    for (const option of [...control.options]) if (option.value.startsWith(eigen)) option.remove();
+    control.add(new Option("Je eigen groep", vergelijk), 1);
   }
 
   function links() {

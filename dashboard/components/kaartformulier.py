@@ -1,6 +1,6 @@
 """What can be chosen for a map: the form of `templates/kaart.html`, the same with and without a script."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.achtergrond import achtergrond
 from dashboard.components.kaartadres import (
@@ -17,7 +17,7 @@ from dashboard.components.kaartadres import (
 from dashboard.components.kaartwoorden import tijd
 from dashboard.kaartbeeld import GEKROMPEN, RUW, Kaartbeeld
 from dashboard.warehouse import Stand
-from indicators.gemeenten.gebieden import CENTRUMSTEDEN, gebieden
+from indicators.gemeenten.gebieden import CENTRUMSTEDEN, Gebied, gebieden
 from indicators.gemeenten.groepen import EIGEN, STANDAARD
 from indicators.model import Levensdomein
 from indicators.statistics.indeling import Indeling
@@ -75,13 +75,13 @@ def kaartformulier(stand: Stand, beeld: Kaartbeeld, adres: Kaartadres, kaart: bo
         "indicator": _indicators(stand, beeld.indicator["indicator"]),
         "periode": [(dag, naam, dag == gekozen) for dag, naam in achteruit],
         "van": [(dag, naam, dag == vorige) for dag, naam in achteruit],
-        "gebied": [*_areas(adres.gebied, "Heel Vlaanderen"), *_own(adres.gebied, beeld.gebied.naam)],
+        "gebied": [*_areas(beeld.gebied.sleutel, "Heel Vlaanderen"), *_own(beeld.gebied)],
         "vorm": _options(VORMEN, adres.vorm),
         "indeling": _options(INDELINGEN, adres.indeling),
         "aantal": [(str(een), str(een), str(een) == adres.aantal) for een in KLASSEN],
         "waarde": _options(WAARDEN, adres.waarde),
         "beeld": _options(BEELDEN, adres.beeld if kaart else TEGELS),
-        "vergelijk": _comparators(adres.vergelijk, beeld.tegenover.naam),
+        "vergelijk": _comparators(beeld.tegenover),
         "stippen": bool(adres.stippen),
         "verborgen": list(adres.gekozen(*GEVRAAGD)),
     }
@@ -147,13 +147,14 @@ def _short(naam: str) -> str:
     return naam
 
 
-def _comparators(gekozen: str, naam: str) -> Groepen:
+def _comparators(tegenover: Gebied) -> Groepen:
+    gekozen = tegenover.sleutel
     rond = [(keuze, tekst, keuze == gekozen) for keuze, tekst in ROND_DE_GEMEENTE.items()]
     eerst, *rest = _areas(gekozen, "Vlaanderen")
-    return [eerst, *_own(gekozen, naam), ("Rond de gemeente die je aanduidt", rond), *rest]
+    return [eerst, *_own(tegenover), ("Rond de gemeente die je aanduidt", rond), *rest]
 
 
-def _own(gekozen: str, naam: str) -> Iterator[tuple[str, Sequence[Optie]]]:
-    """Yield the choice of an own set, or of one municipality, while it is the one chosen."""
-    if gekozen.startswith(EIGEN) or (gekozen in gebieden() and gebieden()[gekozen].gemeente):
-        yield "Eigen keuze", [(gekozen, naam, True)]
+def _own(gekozen: Gebied) -> Groepen:
+    """Return an own set, or one municipality, as a choice while it is the one chosen."""
+    eigen = gekozen.sleutel.startswith(EIGEN) or gekozen.gemeente
+    return [("Eigen keuze", [(gekozen.sleutel, gekozen.naam, True)])] if eigen else []

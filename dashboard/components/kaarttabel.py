@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from dashboard.components.duiding import schrijf, tussen
+from dashboard.components.duiding import schrijf
 from dashboard.components.kaartadres import Kaartadres
 from dashboard.components.kaartwoorden import ZONDER, woord
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.tekst import getal
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Interval, Oordeel
 
@@ -37,10 +38,18 @@ def _row(beeld: Kaartbeeld, vlak: Vlak, adres: Kaartadres) -> Rij:
         naam=vlak.naam,
         link=adres.met(gemeente=slug),
         cijfer=_figure(beeld, vlak),
-        onzeker=tussen(beeld, vlak.interval) if isinstance(vlak.interval, Interval) else "",
+        onzeker=_range(beeld, vlak),
         oordeel=_verdict(beeld, vlak),
         binnen=vlak.binnen,
     )
+
+
+def _range(beeld: Kaartbeeld, vlak: Vlak) -> str:
+    """Write the interval as a range, without its unit: `12,4–15,8`."""
+    if not isinstance(vlak.interval, Interval):
+        return ""
+    decimalen = max(1, beeld.indicator["decimalen"])
+    return f"{getal(vlak.interval.laag, decimalen)}–{getal(vlak.interval.hoog, decimalen)}"
 
 
 def _verdict(beeld: Kaartbeeld, vlak: Vlak) -> str:

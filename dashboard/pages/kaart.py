@@ -12,7 +12,7 @@ from flask import Response, request
 
 from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
-from dashboard.components.downloads import downloads
+from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.herkomst import bron
 from dashboard.components.kaartadres import QUERY, SAMEN, TEGELS, VERSCHIL, Kaartadres
 from dashboard.components.kaartfiguur import tekening
@@ -25,16 +25,16 @@ from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.context import Context
 from dashboard.errors import Onbegrepen
-from dashboard.kaartbeeld import KANSARMOEDE, Kaartbeeld
+from dashboard.kaartbeeld import Kaartbeeld
 from dashboard.kaartdata import OORDEEL
 from dashboard.kaartdata import ZONDER as LETTERS
-from dashboard.kaartvormen import gekozen_vormen, vormnaam
+from dashboard.kaartklassen import KANSARMOEDE
+from dashboard.kaartvormen import gekozen_vormen, grenzen_zijn_er
 from dashboard.kaartvraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Stand, Warehouse
-from indicators.gemeenten import GEOGRAFIEEN
 from indicators.gemeenten.groepen import EIGEN, HOOGSTENS_EIGEN, STANDAARD
 from indicators.statistics import Positie
 
@@ -80,8 +80,9 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
     keuze, beeld, meldingen = _understood(stand, Kaartadres.van_vraag(context.href(PATH), vraag))
     if keuze.adres.vorm in SAMEN:
         return kaartsamen(context, keuze)
-    adres, kan = keuze.adres, vormnaam(stand, GEOGRAFIEEN[-1]) is not None
-    _, vormen = gekozen_vormen(context.settings.warehouse_dir, stand, adres.beeld == TEGELS)
+    adres, folder = keuze.adres, context.settings.warehouse_dir
+    kan = grenzen_zijn_er(folder, stand)
+    _, vormen = gekozen_vormen(folder, stand, adres.beeld == TEGELS)
     return sjabloon(
         "kaart",
         "kaartblad",
@@ -99,11 +100,19 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         tegenover=kop_oordeel(beeld),
         indicatorblad=context.href(f"/indicator/{beeld.indicator['indicator']}"),
         bronnen=_sources(stand, beeld),
-        downloads=downloads(context.href(f"/download{PATH}"), adres.vraag(), adres.href(), "deze kaart"),
+        downloads=_take_along(context, adres, kan),
         script=json.dumps(_for_the_script(context, beeld), ensure_ascii=False),
         demo=DEMO if stand.demo else None,
         methode=context.href("/methode"),
     )
+
+
+def _take_along(context: Context, adres: Kaartadres, kan: bool) -> Vouw:
+    """Return the downloads; shapes where there are boundaries (`kan`), and the map for another site."""
+    pad = context.href(f"/download{PATH}")
+    meer = [("Grenzen met hun cijfer (GeoJSON)", f"{pad}.geojson")] if kan else []
+    meer.append(("Op je eigen site tonen", context.href("/inbedden")))
+    return downloads(pad, adres.vraag(), adres.href(), "deze kaart", meer=meer)
 
 
 def _understood(stand: Stand, adres: Kaartadres) -> tuple[Kaartkeuze, Kaartbeeld, list[str]]:

@@ -33,6 +33,8 @@ PAGES = [
     ("/indicatoren?zoek=xyzzy", "Alle indicatoren"),
     ("/indicator/arop?gemeente=ronse&rang=ja", "Inwoners met een armoederisico"),
     ("/indicator/bevolking", "Inwoners"),
+    ("/kaart", "Kansarmoede-index, 2022–2024, Vlaanderen"),
+    ("/kaart?indicator=bevolking&gemeente=ronse", "Inwoners, 1 januari 2025, Vlaanderen"),
     ("/begrippen", "Wat de woorden betekenen"),
     ("/methode", "Hoe we met cijfers omgaan"),
     ("/over", "Over het Regiekompas"),

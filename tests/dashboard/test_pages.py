@@ -20,6 +20,7 @@ from tests.dashboard.warehouse_example import build
 PATHS = [
     "/",
     "/gemeenten",
+    "/kaart",
     "/vergelijk",
     "/indicatoren",
     "/indicator/kansarmoede_index",

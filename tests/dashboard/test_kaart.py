@@ -1,0 +1,84 @@
+"""The page of the map: what stands in the first answer, before any script."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from flask.testing import FlaskClient
+
+
+def page(client: FlaskClient, search: str = "") -> str:
+    answer = client.get(f"/kaart{search}")
+    assert answer.status_code == 200
+    return unescape(answer.text)
+
+
+def test_every_municipality_is_a_shape_and_a_row_in_the_same_order(client: FlaskClient) -> None:
+    text = page(client)
+    shapes = re.findall(r'<path class="[^"]+" data-nis="(\d+)"', text)
+    assert len(shapes) > 2
+    assert shapes == re.findall(r'<tr data-nis="(\d+)"', text)
+
+
+def test_the_title_names_measure_period_and_area(client: FlaskClient) -> None:
+    text = page(client, "?gebied=provincie:limburg")
+    assert "<title>Kaart: Kansarmoede-index" in text
+    assert re.search(r"<h1[^>]*>Kansarmoede-index, .*provincie Limburg</h1>", text)
+
+
+def test_outside_the_area_no_row_is_shown(client: FlaskClient) -> None:
+    text = page(client, "?gebied=provincie:limburg")
+    rows = re.findall(r'<tr data-nis="(\d+)" data-slug="[^"]+"( hidden)?>', text)
+    assert rows
+    assert [nis for nis, hidden in rows if not hidden] == [nis for nis, _ in rows if nis.startswith("7")]
+
+
+def test_the_card_carries_the_comparator_to_the_page_of_the_municipality(client: FlaskClient) -> None:
+    text = page(client, "?gemeente=ronse&vergelijk=provincie")
+    assert 'href="/gemeente/ronse?vergelijk=provincie&indicator=kansarmoede_index' in text
+    assert 'data-kaart-naar="kluisbergen"' in text
+
+
+def test_the_script_asks_for_the_same_card(client: FlaskClient) -> None:
+    card = client.get("/kaart/kaartje?gemeente=ronse").text
+    assert card.strip() in client.get("/kaart?gemeente=ronse").text
+    assert client.get("/kaart/kaartje").text == ""
+
+
+def test_what_was_chosen_stands_in_the_form(client: FlaskClient) -> None:
+    text = page(client, "?indeling=natuurlijk&aantal=3&vergelijk=eigen:gent%2Bronse&gemeente=ronse")
+    for value in ("natuurlijk", "3", "eigen:gent+ronse", "vlaanderen"):
+        assert f'<option value="{value}" selected>' in text
+    assert '<input type="hidden" name="gemeente" value="ronse">' in text
+
+
+def test_without_boundaries_it_says_how_to_get_them(client: FlaskClient) -> None:
+    text = page(client)
+    assert "python -m etl run" in text
+    assert 'name="beeld"' not in text
+
+
+@pytest.mark.parametrize(
+    ("search", "sentence"),
+    [
+        ("?indicator=xyzzy", "“xyzzy” kennen we niet"),
+        ("?gemeente=atlantis", "“atlantis” kennen we niet"),
+        ("?gebied=xyzzy", "Het gebied 'xyzzy' bestaat niet"),
+        ("?vergelijk=buren", "Kies eerst een gemeente"),
+    ],
+)
+def test_what_cannot_be_is_said_above_a_map(client: FlaskClient, search: str, sentence: str) -> None:
+    text = page(client, search)
+    assert sentence in text
+    assert "kaart-vlakken" in text
+
+
+def test_the_script_knows_a_word_for_every_sign(client: FlaskClient) -> None:
+    found = re.search(r'data-kaart="([^"]+)"', client.get("/kaart").text)
+    assert found
+    words = json.loads(unescape(found[1]))
+    data = json.loads(client.get("/kaart.json").text)
+    assert set(data["klas"]) <= {*words["zonder"], *map(str, range(len(data["klassen"]))), "-"}
+    assert set(data["oordeel"]) <= {*words["oordeel"], "-"}
+    assert words["oordeel"]["n"] == "niet te onderscheiden van"
