@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import VLAANDEREN
@@ -113,7 +114,13 @@ def _value(rij: Rij) -> Waarde:
 
 
 def _period(rij: Rij) -> Periode:
-    return Periode(rij["periode_begin"], rij["periode_einde"])
+    return _window(rij["periode_begin"], rij["periode_einde"])
+
+
+@lru_cache(maxsize=256)
+def _window(begin: date, einde: date) -> Periode:
+    """Return the same object for the same days: a page has four hundred figures in some thirty periods."""
+    return Periode(begin, einde)
 
 
 def _aggregate(rij: Rij) -> Aggregaat:

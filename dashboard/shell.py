@@ -1,6 +1,7 @@
 """The frame around every page: head, header with search box, footer. The server renders it."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,28 @@ def add_frame(server: Flask, settings: Settings) -> None:
         return {
             "href": settings.href,
             "asset": asset_url(settings.href),
-            "stylesheets": sorted(path.name for path in ASSETS.glob("*.css")),
+            "stylesheets": _stylesheets(),
             "demo": tekst.DEMO if stand and stand.demo else None,
         }
 
 
 def asset_url(href: Callable[[str], str]) -> Callable[[str], str]:
-    """Return a function that gives an asset's URL, with its time of change: it may be cached for a year."""
+    """Return a function that gives an asset's URL, with its time of change: it may be cached for a year.
+
+    Assets are looked at once: they change with a new version of the app, which begins a new process.
+    """
 
     def url(name: str) -> str:
-        return href(f"/assets/{name}?m={int((ASSETS / name).stat().st_mtime)}")
+        return href(f"/assets/{name}?m={_changed(name)}")
 
     return url
+
+
+@cache
+def _changed(name: str) -> int:
+    return int((ASSETS / name).stat().st_mtime)
+
+
+@cache
+def _stylesheets() -> list[str]:
+    return sorted(path.name for path in ASSETS.glob("*.css"))

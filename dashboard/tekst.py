@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 SMAL = "\u202f"
 """Narrow no-break space: between a number and its unit."""
@@ -37,6 +38,7 @@ REDENEN = {
 """After `omdat`: true of one municipality and of many."""
 
 
+@lru_cache(maxsize=4096)
 def getal(waarde: float, decimalen: int = 0) -> str:
     """Write a number: 1234.5 with one decimal becomes `1.234,5`, and -3 becomes `−3`."""
     if not math.isfinite(waarde):

@@ -5,7 +5,7 @@ mixes two builds; the next answer resolves the link again. A build that nobody r
 by the last `Stand` that lets go of it.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -34,8 +34,8 @@ class NoWarehouse(Exception):
 
 
 @cache
-def _question(name: str) -> str:
-    return (QUESTIONS / f"{name}.sql").read_text("utf-8")
+def _questions() -> Mapping[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in QUESTIONS.glob("*.sql")}
 
 
 def _open(path: Path) -> Vraag:
@@ -46,13 +46,15 @@ def _open(path: Path) -> Vraag:
     a build of another version, in which a table or column of some question is not there.
     """
     connection = duckdb.connect(path, read_only=True, config=CONFIG)
-    for question in QUESTIONS.glob("*.sql"):
-        connection.execute(f"prepare question as {_question(question.stem)}")
+    for question in _questions().values():
+        connection.execute(f"prepare question as {question}")
         connection.execute("deallocate question")
+    # Parsed once: for a short question that takes as long as the answer.
+    parsed = {name: connection.extract_statements(text)[0] for name, text in _questions().items()}
 
     def answer(name: str, *parameters: object) -> tuple[Rij, ...]:
         with connection.cursor() as cursor:
-            cursor.execute(_question(name), list(parameters))
+            cursor.execute(parsed[name], list(parameters))
             columns = [column[0] for column in cursor.description or []]
             return tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
 
@@ -85,8 +87,9 @@ class Stand:
         return gemaakt[naam]
 
     def _rows(self, name: str, *parameters: object) -> list[Rij]:
-        """Copies: what a page does to its rows must not reach the next page."""
-        return [dict(row) for row in self._ask(name, *parameters)]
+        """Copies of what is remembered: what a page does to its rows must not reach the next page."""
+        rows = self._ask(name, *parameters)
+        return list(rows) if name in LONG else [dict(row) for row in rows]
 
     def catalogus(self) -> dict[str, Rij]:
         """Return per reviewed indicator what is the same everywhere, in the order of the pages."""
@@ -130,10 +133,6 @@ class Stand:
     def voor_fusie(self, nis_code: str) -> list[Rij]:
         """Return the latest value of each indicator in each predecessor of a merged municipality."""
         return self._rows("voor_fusie", nis_code)
-
-    def lidmaatschap(self, nis_code: str) -> list[Rij]:
-        """Return the areas that a municipality belongs to now: niveau, groep, groep_naam."""
-        return self._rows("lidmaatschap", nis_code)
 
     def herzien(self, nis_code: str) -> list[Rij]:
         """Return the figures of one municipality that changed, newest first per indicator: oud, nieuw."""

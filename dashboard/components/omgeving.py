@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from dashboard.analyse import Regel
-from dashboard.components.cijfer import Cijfer, Weergave, cijfer
+from dashboard.components.cijfer import Weergave, cijfer
+from dashboard.components.cijferrij import duiding, rij, tabelrij, uitleg, zonder
 from dashboard.components.downloads import Vouw
 from dashboard.components.duiding import voorbehoud
-from dashboard.components.opmaak import Opmaak, sjabloon
+from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.samenvatting import samenvatting
 from dashboard.tekst import DEMO, geboortejaren, opsomming
 from indicators.gemeenten.groepen import Groep
@@ -24,7 +27,7 @@ PINC = "https://provincies.incijfers.be/?input_geo=gemeente_"
 
 @dataclass(frozen=True, slots=True)
 class Blok:
-    """One levensdomein: figures that stand open, those that are folded, and all of them for the table.
+    """One levensdomein: rows that stand open, those that are folded, and all figures as rows of the table.
 
     `gunstig`: some have a favourable side. `uitgeklapt`: the fold holds a figure that the reader opened.
     """
@@ -32,11 +35,11 @@ class Blok:
     id: str
     titel: str
     gunstig: bool
-    open: list[Cijfer]
-    gevouwen: list[Cijfer]
+    open: list[Markup]
+    gevouwen: list[Markup]
     uitgeklapt: bool
     kop: str
-    alle: list[Cijfer]
+    tabel: list[Markup]
     downloads: Vouw
 
 
@@ -48,9 +51,13 @@ def opening(blad: Weergave, verloop: Mapping[str, Any]) -> Opmaak:
     regel = blad.analyse.regels[KOP]
     zinnen = samenvatting(blad.analyse)
     gezegd = {zin.tekst for zin in zinnen}
+    kop = cijfer(regel, blad)
     return sjabloon(
         "opening",
-        c=cijfer(regel, blad),
+        c=kop,
+        duiding=duiding(kop) if kop.woord else None,
+        zonder=zonder(kop),
+        uitleg=uitleg(kop.uitleg),
         geboren=_born(regel),
         weinig_geboorten=regel.reden in ONTBREKEND,
         verloop={**verloop, "zinnen": [zin for zin in verloop["zinnen"] if zin not in gezegd]},
@@ -69,14 +76,15 @@ def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> O
     volgorde = {domein: plaats for plaats, domein in enumerate(Levensdomein)}
     regels = [regel for naam, regel in blad.analyse.regels.items() if naam != KOP]
     regels.sort(key=lambda regel: (volgorde[_domain(regel)], regel.indicator["titel"]))
-    blokken = [_block(domein, list(groep), blad) for domein, groep in groupby(regels, key=_domain)]
-    gevuld = {_domain(regel) for regel in regels}
     analyse = blad.analyse
+    demo = DEMO if analyse.demo else None
+    verloop = {naam: macro("cijfers", "evolutie")(een, demo) for naam, een in evoluties.items()}
+    blokken = [_block(domein, list(groep), blad, verloop) for domein, groep in groupby(regels, key=_domain)]
+    gevuld = {_domain(regel) for regel in regels}
     return sjabloon(
         "omgeving",
         blokken=blokken,
         leeg=opsomming([domein.titel.lower() for domein in Levensdomein if domein not in gevuld]),
-        evoluties=evoluties,
         waar=analyse.gemeente,
         groep=_group(analyse.groep),
         downloads=blad.neem_mee(
@@ -87,7 +95,7 @@ def domeinen(blad: Weergave, evoluties: Mapping[str, Mapping[str, object]]) -> O
         ),
         anderen=not analyse.groep.gebied,
         pinc=PINC + analyse.gemeente.nis_code,
-        demo=DEMO if analyse.demo else None,
+        demo=demo,
     )
 
 
@@ -95,7 +103,7 @@ def _domain(regel: Regel) -> Levensdomein:
     return Levensdomein(regel.indicator["levensdomein"])
 
 
-def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Blok:
+def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave, verloop: Mapping[str, Markup]) -> Blok:
     alle = [cijfer(regel, blad) for regel in regels]
     kern = [een for een, regel in zip(alle, regels, strict=True) if regel.indicator["kern"]]
     meer = [een for een, regel in zip(alle, regels, strict=True) if not regel.indicator["kern"]]
@@ -104,11 +112,11 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave) -> Blok:
         id=domein.value,
         titel=domein.titel,
         gunstig=any(regel.richting is not Richting.GEEN for regel in regels),
-        open=kern or meer,
-        gevouwen=gevouwen,
+        open=[rij(een, verloop.get(een.indicator)) for een in kern or meer],
+        gevouwen=[rij(een, verloop.get(een.indicator)) for een in gevouwen],
         uitgeklapt=any(een.open for een in gevouwen),
         kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
-        alle=alle,
+        tabel=[tabelrij(een) for een in alle],
         downloads=blad.neem_mee(
             domein.value, f"d-{domein.value}", domein.titel, figuur=any(regel.meting for regel in regels)
         ),

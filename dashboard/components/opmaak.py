@@ -17,6 +17,7 @@ TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,  # templates change with a new version of the app, which begins a new process
 )
 
 

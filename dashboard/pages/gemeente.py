@@ -30,6 +30,7 @@ from dashboard.tekst import getal
 from dashboard.warehouse import Rij, Stand
 from dashboard.zinnen import anker
 from indicators.gemeenten import Gemeente, grootteklasse
+from indicators.gemeenten.groepen import lid_van
 
 PATH = "/gemeente/<slug>"
 QUERY = ("indicator", *vergelijkkeuze.QUERY)
@@ -130,7 +131,7 @@ def _head(stand: Stand, gekozen: Keus, blad: Weergave, met: str) -> Opmaak:
     return sjabloon(
         "vergelijkkeuze",
         waar=gekozen.analyse.gemeente,
-        onderregel=_under(stand, gekozen.analyse),
+        onderregel=_under(gekozen.analyse),
         regie=REGIE,
         naast=_beside(gekozen, blad),
         k=vergelijkkeuze.formulier(stand, gekozen, blad.adres, met),
@@ -161,10 +162,9 @@ def _evolution(stand: Stand, blad: Weergave, naam: str, breed: int = BREED) -> d
     return gevonden | {"downloads": mee if regel.meting else None}
 
 
-def _under(stand: Stand, analyse: Analyse) -> str:
+def _under(analyse: Analyse) -> str:
     """Write province, inhabitants with their year, and size class."""
-    lid = stand.lidmaatschap(analyse.gemeente.nis_code)
-    delen = [een["groep_naam"] for een in lid if een["niveau"] == "provincie"]
+    delen = [lid_van()["provincie", analyse.gemeente.nis_code].groep_naam]
     inwoners = analyse.regels.get("bevolking")
     if inwoners and inwoners.meting:
         aantal = inwoners.rij["waarde"]
@@ -180,6 +180,6 @@ def _assessments(store: Store, waar: Gemeente) -> tuple[Beoordeling | None, Beoo
     """
     if may_write(request.environ, dict(request.headers)):
         return None, None
-    alle = [store.lopende(waar.nis_code), *store.afgeronde(waar.nis_code)]
-    gevuld = [beoordeling for beoordeling in alle if beoordeling and beoordeling.antwoorden]
+    alle = store.beoordelingen(waar.nis_code)
+    gevuld = [beoordeling for beoordeling in alle if beoordeling.antwoorden]
     return (gevuld[0] if gevuld else None), (gevuld[1] if len(gevuld) > 1 else None)

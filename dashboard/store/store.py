@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,8 @@ from dashboard.store.errors import Afgerond, StaleAnswer, StoreError
 from dashboard.store.tables import AntwoordRow, BeoordelingRow
 from indicators.gemeenten import UnknownCode, gemeenten
 from indicators.regie import instrument
+
+NEWEST_FIRST = (BeoordelingRow.afgerond_op.desc(), BeoordelingRow.id.desc())
 
 
 class Store:
@@ -43,6 +45,12 @@ class Store:
         """Return the finished assessments of a municipality, newest first."""
         with self._reading() as session:
             return [_frozen(row) for row in _finished(session, nis_code)]
+
+    def beoordelingen(self, nis_code: str) -> list[Beoordeling]:
+        """Return every assessment of a municipality: the running one first, then the newest finished ones."""
+        query = _of(nis_code).order_by(BeoordelingRow.afgerond_op.is_not(None), *NEWEST_FIRST)
+        with self._reading() as session:
+            return [_frozen(row) for row in session.scalars(query)]
 
     def profiel(self, nis_code: str) -> Beoordeling | None:
         """Return what a profile shows: the newest finished assessment, else the running one."""
@@ -118,19 +126,17 @@ class Store:
 
 
 def _running(session: Session, nis_code: str) -> BeoordelingRow | None:
-    query = select(BeoordelingRow).where(
-        BeoordelingRow.nis_code == nis_code, BeoordelingRow.afgerond_op.is_(None)
-    )
+    query = _of(nis_code).where(BeoordelingRow.afgerond_op.is_(None))
     return session.scalars(query).one_or_none()
 
 
 def _finished(session: Session, nis_code: str) -> list[BeoordelingRow]:
-    query = (
-        select(BeoordelingRow)
-        .where(BeoordelingRow.nis_code == nis_code, BeoordelingRow.afgerond_op.is_not(None))
-        .order_by(BeoordelingRow.afgerond_op.desc(), BeoordelingRow.id.desc())
-    )
+    query = _of(nis_code).where(BeoordelingRow.afgerond_op.is_not(None)).order_by(*NEWEST_FIRST)
     return list(session.scalars(query))
+
+
+def _of(nis_code: str) -> Select[BeoordelingRow]:
+    return select(BeoordelingRow).where(BeoordelingRow.nis_code == nis_code)
 
 
 def _open(session: Session, beoordeling_id: int) -> BeoordelingRow:

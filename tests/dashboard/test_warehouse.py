@@ -4,6 +4,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -21,9 +22,9 @@ ASKED: dict[str, Callable[[Stand], list[Rij]]] = {
     "laatste": Stand.laatste,
     "verdelingen": Stand.verdelingen,
     "bestanden": lambda stand: stand.bestanden("kansarmoede_index"),
+    "doorsnede": lambda stand: stand.doorsnede("kansarmoede_index", date(2024, 12, 31)),
     "trend": lambda stand: stand.trend("kansarmoede_index", RONSE),
     "voor_fusie": lambda stand: stand.voor_fusie(BILZEN_HOESELT),
-    "lidmaatschap": lambda stand: stand.lidmaatschap(GENT),
     "indicatoren": Stand.indicatoren,
     "dekking": Stand.dekking,
     "leveringen": Stand.leveringen,

@@ -193,3 +193,11 @@ def test_the_database_itself_allows_one_running_assessment(store, url):
 def test_an_address_that_cannot_be_used_is_refused(address):
     with pytest.raises(StoreError, match="DATABASE_URL"):
         Store(address)
+
+
+def test_all_assessments_of_a_municipality_the_running_one_first(store):
+    finished = [store.rond_af(store.begin(GENT).id) for _ in range(2)]
+    store.begin(RONSE)
+    assert store.beoordelingen(GENT) == finished[::-1]
+    running = store.begin(GENT)
+    assert store.beoordelingen(GENT) == [running, *finished[::-1]]
