@@ -35,6 +35,7 @@ PAGES = [
     ("/indicator/bevolking", "Inwoners"),
     ("/kaart", "Kansarmoede-index, 2022–2024, Vlaanderen"),
     ("/kaart?indicator=bevolking&gemeente=ronse", "Inwoners, 1 januari 2025, Vlaanderen"),
+    ("/inbedden?indicator=arop&gebied=provincie:limburg", "Een kaart op je eigen site"),
     ("/begrippen", "Wat de woorden betekenen"),
     ("/methode", "Hoe we met cijfers omgaan"),
     ("/over", "Over het Regiekompas"),

@@ -1,6 +1,7 @@
 """A map in the page of somebody else: only there, without scripts, with figures of now or of one build."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,9 @@ def test_any_site_may_show_it_and_it_may_do_nothing(demo_client: FlaskClient, vr
     assert "style=" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/", "/gegevens", "/kaart.json", "/inbedden", "/download/kaart.svg"])
+@pytest.mark.parametrize(
+    "path", ["/", "/gegevens", "/kaart.json", "/inbedden", "/kaart", "/download/kaart.svg"]
+)
 def test_nothing_else_goes_into_a_frame(demo_client: FlaskClient, path: str) -> None:
     answer = demo_client.get(path)
     assert answer.headers["X-Frame-Options"] == "DENY"
@@ -82,3 +85,20 @@ def test_a_wrong_address_gets_a_sentence(demo_client: FlaskClient) -> None:
     answer = demo_client.get(f"{URL}?gebied=provincie:atlantis")
     assert answer.status_code == 400
     assert "bestaat niet" in answer.text
+
+
+def test_the_code_to_copy_leads_to_the_map_of_now_and_of_this_build(client: FlaskClient, link: Path) -> None:
+    page = client.get("/inbedden?indicator=woonquote&gebied=provincie:oost-vlaanderen").text
+    codes = [unescape(een) for een in re.findall(r"<textarea[^>]*>(.*?)</textarea>", page)]
+    bronnen = [unescape(re.search(r'src="([^"]*)"', een)[1]) for een in codes]
+    vraag = "indicator=woonquote&gebied=provincie:oost-vlaanderen"
+    assert bronnen == [f"http://localhost{URL}?{vraag}", f"http://localhost{URL}?{vraag}&stand={OUD}"]
+    assert all('title="Hoge woonkosten' in een or 'title="Woonquote' in een for een in codes)
+    for bron in bronnen:
+        assert client.get(bron.removeprefix("http://localhost")).status_code == 200
+
+
+def test_the_page_with_the_code_says_what_it_does_not_understand(client: FlaskClient) -> None:
+    page = client.get("/inbedden?gebied=atlantis").text
+    assert "bestaat niet" in page
+    assert "Hieronder staat de gewone kaart" in page

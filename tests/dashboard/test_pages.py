@@ -21,6 +21,7 @@ PATHS = [
     "/",
     "/gemeenten",
     "/kaart",
+    "/inbedden",
     "/vergelijk",
     "/indicatoren",
     "/indicator/kansarmoede_index",

@@ -32,3 +32,10 @@ def test_a_fold_keeps_its_id_and_tells_what_it_is_of() -> None:
 def test_an_own_set_stays_readable_and_cannot_break_out() -> None:
     assert "vergelijk=eigen:gent+aalst" in drawn(vergelijk="eigen:gent+aalst")
     assert "<script" not in drawn(vergelijk='"><script>')
+
+
+def test_more_can_be_offered_in_the_same_state() -> None:
+    fold = downloads(
+        "/download/kaart", "aantal=7", "/kaart", "de kaart", meer=[("GeoJSON", "/download/kaart.geojson")]
+    )
+    assert fold["bestanden"][-1] == ("GeoJSON", "/download/kaart.geojson?aantal=7")  # type: ignore[index]
