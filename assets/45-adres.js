@@ -118,12 +118,17 @@
     if (back) forget();
     if (back) window.scrollTo(0, top ?? window.scrollY);
     else if (elsewhere) window.scrollTo(0, 0);
-    else if (place !== null && fromTop() !== null) window.scrollBy(0, fromTop() - place); // it stays under the eye
+    else if (place !== null) requestAnimationFrame(() => stay(place)); // other scripts add to the new page first
     if (target && !back && !visible(target)) target.scrollIntoView();
     for (const link of document.querySelectorAll(".hoofdmenu a")) {
       if (link.pathname === location.pathname) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
+  }
+
+  function stay(place) {
+    const now = fromTop();
+    if (now !== null) window.scrollBy(0, now - place); // the control stays under the eye
   }
 
   function forget() {
