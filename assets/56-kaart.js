@@ -98,7 +98,8 @@
       return warn(data ? data.fout : "De server antwoordt niet. Probeer het opnieuw.");
     }
     warn("");
-    if (how !== "none" && discs() !== (data.klassen.length === 0)) return home.ga(address({}), how === "replace");
+    const counts = !data.klassen.length || discs(); // the server draws their discs
+    if (how !== "none" && counts && data !== map.data) return home.ga(address({}), how === "replace");
     if (how === "push") history.pushState({}, "", address({}));
     if (how === "replace") history.replaceState(history.state, "", address({}));
     map.data = data;
@@ -167,7 +168,8 @@
 
   function colour({ klas, onzeker }, index) {
     const letter = klas[index], { klassen } = map.data;
-    if (letter === "-" || (letter === "u" && !klassen.length)) return "buiten";
+    if (letter === "-") return "buiten";
+    if (letter === "u" && !klassen.length) return "grond";
     if (letter in map.words.redenen) return "zonder-" + map.words.redenen[letter];
     return "k" + klassen[letter].kleur + (onzeker[index] === "1" ? " onzeker" : "");
   }
@@ -275,7 +277,8 @@
   document.addEventListener("change", function (event) {
     const control = event.target;
     if (!map.page || !control.form || control.form.id !== "kaartkeuze" || !control.name) return;
-    change({ [control.name]: control.type === "checkbox" ? (control.checked ? control.value : "") : control.value });
+    const ticked = [...control.form.querySelectorAll(`[name=${control.name}]:checked`)].map((box) => box.value);
+    change({ [control.name]: control.type === "checkbox" ? ticked.join(",") : control.value });
   });
 
   document.addEventListener("submit", function (event) {

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,8 @@ TEGELS = "tegels"
 NAAM = re.compile(rf"({'|'.join(GEOGRAFIEEN)})-([0-9a-f]{{12}})-{UITGAVE}")
 GROF = 10
 """Tenths of a pixel."""
+VOOR_FUSIES = {"voor-2019": "308", "voor-2025": "300"}
+"""What can be drawn over the municipalities of today, and the state that has the borders."""
 BEWAARD = 6
 """Each takes a quarter of a second to make, and 200 kB."""
 
@@ -53,6 +56,18 @@ def grove_vormen(folder: Path, stand: Stand, tegels: bool) -> Vormen:
     geografie = GEOGRAFIEEN[-1]
     pad = None if tegels else grenzenbestand(folder, stand, geografie)
     return _from(pad, geografie, GROF) if pad else tegelvormen()
+
+
+def met_oude_grenzen(folder: Path, stand: Stand, vormen: Vormen) -> Vormen:
+    """Return geographic shapes with those that merged away as lines, where their borders were fetched."""
+    oud = {}
+    for lijn, geografie in VOOR_FUSIES.items():
+        naam = vormnaam(stand, geografie)
+        gevonden = vormen_met_naam(folder, naam) if naam else None
+        if gevonden:
+            weg = (pad for nis, pad in gevonden.paden.items() if nis not in gemeenten())
+            oud[lijn] = "".join(f"M0 0{pad}" for pad in weg)  # a path begins where the last one ended
+    return replace(vormen, lijnen={**vormen.lijnen, **oud})
 
 
 def vormen_met_naam(folder: Path, naam: str) -> Vormen | None:

@@ -26,7 +26,8 @@ class Kaartadres:
     `periode` and `van` are last days of periods; `van` is the older one of a `verschil`. `gebied` is a key of
     `indicators.gemeenten.gebieden`, or an own set. `gemeente` is a slug: the card that is open. `naast` is a
     second indicator, `periode2` its period. `indicatoren` are those of small maps, with a comma between them.
-    `stand` is the build of an embedded map that keeps its figures.
+    `lijnen` are borders to draw over the map, with a comma between them. `stand` is the build of an embedded
+    map that keeps its figures.
     """
 
     pad: str = ""
@@ -46,6 +47,7 @@ class Kaartadres:
     indicatoren: str = ""
     vorm: str = EEN
     stippen: str = ""
+    lijnen: str = ""
     stand: str = ""
 
     @classmethod

@@ -1,5 +1,7 @@
 """A map, drawn from what it shows."""
 
+from collections.abc import Sequence
+
 from dashboard.achtergrond import kenmerken
 from dashboard.components.kaartwoorden import kop, vlaktekst
 from dashboard.figures.kaart import Kaartvlak, kaart
@@ -37,11 +39,17 @@ def vlakklassen(vlak: Vlak, stappen: tuple[int, ...], telt: bool) -> str:
 
 
 def tekening(
-    stand: Stand, beeld: Kaartbeeld, vormen: Vormen, breedte: float = BREED, stippen: bool = False
+    stand: Stand,
+    beeld: Kaartbeeld,
+    vormen: Vormen,
+    breedte: float = BREED,
+    stippen: bool = False,
+    lijnen: Sequence[str] = (),
 ) -> str:
     """Draw the map `breedte` pixels wide; `stippen` adds a disc for the inhabitants of each municipality.
 
-    A count is always drawn as discs.
+    A count is always drawn as discs. `lijnen` are borders over those of the provinces, as far as `vormen` has
+    them.
     """
     stappen, telt = kleuren(beeld), beeld.soort is Soort.AANTAL
     return kaart(
@@ -52,6 +60,7 @@ def tekening(
         "De tabel geeft dezelfde cijfers.",
         palet=paletklasse(beeld),
         gebied=() if beeld.gebied.sleutel == STANDAARD else beeld.gebied.leden,
+        lijnen=["provincie", *(een for een in lijnen if een in vormen.lijnen and een != "provincie")],
         namen=namen(stand, beeld),
         stippen=hoeveelheden(stand, beeld, stippen),
     )

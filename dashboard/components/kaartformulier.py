@@ -53,6 +53,13 @@ NIVEAUS = {
     "referentieregio": "Referentieregio's",
     "eerstelijnszone": "Eerstelijnszones",
 }
+ARRONDISSEMENT = "arrondissement"
+LIJNEN = {
+    ARRONDISSEMENT: "Grenzen van de arrondissementen",
+    "voor-2019": "Gemeenten van 2018 die er niet meer zijn",
+    "voor-2025": "Gemeenten van 2024 die er niet meer zijn",
+}
+"""Borders over the map: those of old municipalities only where they lie."""
 ROND_DE_GEMEENTE = {
     "provincie": "De eigen provincie",
     "arrondissement": "Het eigen arrondissement",
@@ -83,6 +90,11 @@ def kaartformulier(stand: Stand, beeld: Kaartbeeld, adres: Kaartadres, kaart: bo
         "beeld": _options(BEELDEN, adres.beeld if kaart else TEGELS),
         "vergelijk": _comparators(beeld.tegenover),
         "stippen": bool(adres.stippen),
+        "lijnen": [
+            (naam, tekst, naam in adres.lijnen.split(","))
+            for naam, tekst in LIJNEN.items()
+            if kaart or naam == ARRONDISSEMENT
+        ],
         "verborgen": list(adres.gekozen(*GEVRAAGD)),
     }
 
@@ -99,6 +111,7 @@ GEVRAAGD = (
     "beeld",
     "vergelijk",
     "stippen",
+    "lijnen",
 )
 """The keys that the form asks for itself."""
 

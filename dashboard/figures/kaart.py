@@ -23,7 +23,7 @@ NAAM = 13
 VET = 1.15
 """How much wider than usual: names are bold, with a rim."""
 WIT = 0.7
-LIJNEN = {"provincie": 1.2, "arrondissement": 0.7}
+LIJNEN = {"provincie": 1.2, "arrondissement": 0.7, "voor-2019": 1.0, "voor-2025": 1.0}
 """Width of lines in pixels; they do not grow when the shapes do."""
 
 
@@ -56,7 +56,7 @@ def kaart(
     titel: str,
     omschrijving: str,
     *,
-    palet: str = "kaart-een",
+    palet: str = "palet-kaart",
     gebied: Collection[str] = (),
     lijnen: Sequence[str] = ("provincie",),
     namen: Mapping[str, str] | None = None,

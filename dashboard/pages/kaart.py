@@ -29,7 +29,7 @@ from dashboard.kaartbeeld import Kaartbeeld
 from dashboard.kaartdata import OORDEEL
 from dashboard.kaartdata import ZONDER as LETTERS
 from dashboard.kaartklassen import KANSARMOEDE
-from dashboard.kaartvormen import gekozen_vormen, grenzen_zijn_er
+from dashboard.kaartvormen import VOOR_FUSIES, gekozen_vormen, grenzen_zijn_er, met_oude_grenzen
 from dashboard.kaartvraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
 from dashboard.settings import Settings
 from dashboard.store import Store
@@ -42,7 +42,7 @@ PATH = "/kaart"
 BEWAARD = 24
 """Pages kept: some 300 kB each."""
 VOORZETSELS = {Positie.LAGER: "dan", Positie.NIET_TE_ONDERSCHEIDEN: "van", Positie.HOGER: "dan"}
-TEKEN_OPNIEUW = ("gebied", "beeld", "vorm", "stippen")
+TEKEN_OPNIEUW = ("gebied", "beeld", "vorm", "stippen", "lijnen")
 """What the server draws again; all else changes colours and words only."""
 
 __all__ = ["PATH", "QUERY", "layout", "register", "title"]
@@ -82,7 +82,10 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         return kaartsamen(context, keuze)
     adres, folder = keuze.adres, context.settings.warehouse_dir
     kan = grenzen_zijn_er(folder, stand)
-    _, vormen = gekozen_vormen(folder, stand, adres.beeld == TEGELS)
+    tegels, lijnen = adres.beeld == TEGELS or not kan, adres.lijnen.split(",")
+    _, vormen = gekozen_vormen(folder, stand, tegels)
+    if not tegels and set(lijnen) & set(VOOR_FUSIES):
+        vormen = met_oude_grenzen(folder, stand, vormen)
     return sjabloon(
         "kaart",
         "kaartblad",
@@ -92,7 +95,7 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         adres=adres,
         kan=kan,
         verschil=adres.vorm == VERSCHIL,
-        kaart=tekening(stand, beeld, vormen, stippen=bool(adres.stippen)),
+        kaart=tekening(stand, beeld, vormen, stippen=bool(adres.stippen), lijnen=lijnen),
         legende=legende(stand, beeld, bool(adres.stippen)),
         noten=leeswijzer(beeld),
         kaartje=kaartje(stand, beeld, keuze.gemeente, adres, context.href) if keuze.gemeente else None,

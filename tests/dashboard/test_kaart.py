@@ -82,3 +82,10 @@ def test_the_script_knows_a_word_for_every_sign(client: FlaskClient) -> None:
     assert set(data["klas"]) <= {*words["zonder"], *map(str, range(len(data["klassen"]))), "-"}
     assert set(data["oordeel"]) <= {*words["oordeel"], "-"}
     assert words["oordeel"]["n"] == "niet te onderscheiden van"
+
+
+def test_borders_over_the_map_stand_in_the_address_and_the_form(client: FlaskClient) -> None:
+    text = page(client, "?lijnen=arrondissement&lijnen=xyzzy")
+    assert 'class="kaart-arrondissement"' in text
+    assert 'value="arrondissement" checked' in text
+    assert 'class="kaart-arrondissement"' not in page(client)
