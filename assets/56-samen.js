@@ -5,7 +5,7 @@
    Every drawing is complete without this script. */
 (function () {
   const SHAPES = '[data-nis], use[href^="#v"]', LIT = "samen-aan", STEP = 1.6, MOST = 12;
-  let page = null, pinned = null, lit = null, zoom = null, drag = null;
+  let page = null, pinned = null, towards = null, lit = null, zoom = null, drag = null;
 
   function found() {
     return document.querySelector("#inhoud:not([data-eerste]) [data-samen]") || document.querySelector("[data-samen]");
@@ -15,7 +15,7 @@
     const now = found();
     if (now === page) return;
     page = now;
-    pinned = lit = drag = null;
+    pinned = towards = lit = drag = null;
     zoom = { scale: 1, x: 0.5, y: 0.5 }; // the middle, as a part of the whole drawing
     if (!page) return;
     for (const map of maps()) map.dataset.heel = map.getAttribute("viewBox");
@@ -56,14 +56,18 @@
   }
 
   document.addEventListener("pointerover", (event) => page && light(code(event.target) || pinned));
-  document.addEventListener("focusin", (event) => page && light(code(event.target) || pinned));
+  document.addEventListener("focusin", function (event) {
+    if (!page) return;
+    towards = code(event.target) || towards;
+    light(code(event.target) || pinned);
+  });
   document.addEventListener("click", function (event) {
     if (!page || !page.contains(event.target)) return;
     const button = event.target.closest("[data-samen-doe]");
     if (button) return enlarge({ in: STEP, uit: 1 / STEP, heel: 0 }[button.dataset.samenDoe]);
     if (event.target.closest("a, button, select, label, summary")) return;
     const nis = code(event.target);
-    pinned = nis === pinned ? null : nis;
+    pinned = towards = nis === pinned ? null : nis;
     light(pinned);
   });
   document.addEventListener("keydown", function (event) {
@@ -84,6 +88,7 @@
       map.setAttribute("viewBox", box.map((size) => size.toFixed(2)).join(" "));
     }
     page.classList.toggle("samen-groter", zoom.scale > 1);
+    page.style.setProperty("--samen-pixel", 1 / zoom.scale); // names and lines do not grow
     for (const button of page.querySelectorAll("[data-samen-doe]")) {
       const done = button.dataset.samenDoe === "in" ? zoom.scale >= MOST : zoom.scale <= 1;
       if (done && button === document.activeElement) page.querySelector('[data-samen-doe="in"]').focus();
@@ -92,7 +97,7 @@
   }
 
   function enlarge(factor) {
-    if (lit && zoom.scale === 1) Object.assign(zoom, middle(lit)); // towards who is pointed out
+    if (towards && zoom.scale === 1) Object.assign(zoom, middle(towards)); // who was clicked, or had the focus
     zoom.scale = factor ? Math.min(Math.max(zoom.scale * factor, 1), MOST) : 1;
     show();
   }

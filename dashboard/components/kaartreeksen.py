@@ -8,6 +8,7 @@ from dashboard.figures.kaartlegende import Regel, kaartlegende
 from dashboard.figures.vormen import Vormen
 from dashboard.kaartbeeld import Kaartbeeld
 from dashboard.kaartreeks import Kaartreeks
+from dashboard.tekst import aantal, hoofdletter
 
 BREEDTE, LEGENDE = 270, 300
 PATROON = 1.6
@@ -27,7 +28,7 @@ def veelvoud(reeks: Kaartreeks, tegels: Vormen) -> Samenbeeld:
         if len(koppen) == 1:
             titel = kop(laatste)
     else:
-        titel = f"{len(koppen)} cijfers naast elkaar, {laatste.gebied.naam}"
+        titel = f"{hoofdletter(aantal(len(koppen), 'cijfer', 'cijfers'))} naast elkaar, {laatste.gebied.naam}"
     noten = leeswijzer(laatste) if reeks.per_periode else []
     return Samenbeeld(
         kop=titel,

@@ -36,7 +36,7 @@ def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
     """Return the page for one of the forms `SAMEN`; why it cannot be made stands in its place."""
     stand, adres = context.stand, keuze.adres
     beeld, weigering = _made(context, keuze)
-    eerste = beeld.beelden[0] if beeld else _first(stand, keuze)
+    eerste = beeld.beelden[0] if beeld and not adres.indicatoren else _first(stand, keuze)
     kan = grenzen_zijn_er(context.settings.warehouse_dir, stand)
     return sjabloon(
         "kaartsamen",

@@ -69,15 +69,18 @@ def _periods(stand: Stand, adres: Kaartadres, tweede: Kaartbeeld | None) -> list
 
 def _several(stand: Stand, adres: Kaartadres) -> list[Optie]:
     """Return what small maps can be of: periods, or all percentages that belong together."""
-    rijen = achtergrond(stand).catalogus
-    domein = rijen[adres.indicator]["levensdomein"]
+    achter = achtergrond(stand)
+    rijen = {naam: rij for naam, rij in achter.catalogus.items() if achter.laatste[naam]}
+    domein = achter.catalogus[adres.indicator]["levensdomein"]
     criteria = [naam for naam in rijen if naam.startswith(CRITERIA) and naam != NIET_EEN_CRITERIUM]
     verwant = [
         naam
         for naam, rij in rijen.items()
         if rij["levensdomein"] == domein and rij["eenheid"] == "%" and rij["soort"] != Soort.AANTAL
     ][:HOOGSTENS]
-    keuzes = {"": PERIODEN_VAN_EEN, ",".join(criteria): "De zes criteria van kansarmoede"}
+    keuzes = {"": PERIODEN_VAN_EEN}
+    if criteria:
+        keuzes[",".join(criteria)] = "De criteria van kansarmoede"
     if len(verwant) > 1:
         keuzes[",".join(verwant)] = f"{Levensdomein(domein).titel}: cijfers in procent"
     if adres.indicatoren not in keuzes:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import escape
 
 from dashboard.figures.kaart import LIJNEN, WIT, Kaartvlak, plaatsnamen, uitsnede
-from dashboard.figures.kaartpatronen import patronen
+from dashboard.figures.kaartpatronen import patronen, strepen
 from dashboard.figures.markup import drawing, tag
 from dashboard.figures.vormen import Vormen
 
@@ -25,7 +25,7 @@ def gedeelde_vormen(vormen: Vormen, palet: str, tweede: str | None = None, patro
         tag("g", patronen(patroon), klass=palet),
     ]
     if tweede:
-        bron.append(tag("g", patronen(patroon, TWEEDE), klass=tweede))
+        bron.append(tag("g", strepen(TWEEDE, patroon), klass=tweede))
     return tag("svg", *bron, width=0, height=0, klass="kaart kaart-bron", aria_hidden="true")
 
 

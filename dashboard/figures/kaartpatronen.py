@@ -23,16 +23,29 @@ TEKENS = {
 
 
 @lru_cache(maxsize=64)
-def patronen(schaal: float = 1, strepen_van: str = "kaart") -> str:
+def patronen(schaal: float = 1) -> str:
     """Return the patterns that `assets/28-kaart.css` fills shapes with, all of them.
 
     A script changes classes only, so each must be there before it is needed. `schaal` makes up for the
-    enlargement of the shapes. `strepen_van` begins the names of the stripes: two maps on one page with other
-    colours each need their own.
+    enlargement of the shapes.
     """
-    strepen = (
+    zonder = (
         _pattern(
-            f"{strepen_van}-arcering-{kleur}",
+            f"kaart-zonder-{reden}",
+            tag("rect", **GROND, klass="kaart-leeg"),
+            teken,
+            vorm=f"scale({schaal:.6f})",
+        )
+        for reden, teken in TEKENS.items()
+    )
+    return tag("defs", strepen("kaart", schaal), *zonder)
+
+
+def strepen(voor: str, schaal: float = 1) -> str:
+    """Return only the stripes, `voor` before their names: two maps of other colours each need their own."""
+    return "".join(
+        _pattern(
+            f"{voor}-arcering-{kleur}",
             tag("rect", **GROND, klass=f"k{kleur}"),
             tag(
                 "path",
@@ -43,16 +56,6 @@ def patronen(schaal: float = 1, strepen_van: str = "kaart") -> str:
         )
         for kleur in range(KLEUREN)
     )
-    zonder = (
-        _pattern(
-            f"kaart-zonder-{reden}",
-            tag("rect", **GROND, klass="kaart-leeg"),
-            teken,
-            vorm=f"scale({schaal:.6f})",
-        )
-        for reden, teken in TEKENS.items()
-    )
-    return tag("defs", *strepen, *zonder)
 
 
 def _pattern(id: str, *inhoud: str, vorm: str) -> str:
