@@ -6,7 +6,7 @@ from itertools import count, groupby, pairwise
 from typing import TypeVar
 
 from dashboard.figures.assen import Vlak
-from dashboard.figures.markup import tag, title
+from dashboard.figures.markup import circle, path, title
 
 T = TypeVar("T")
 
@@ -64,8 +64,8 @@ def band(vlak: Vlak, lijn: Lijn, klass: str) -> str:
             there = [f"{x:.1f} {high:.1f}" for x, _, high in edges]
             back = [f"{x:.1f} {low:.1f}" for x, low, _ in reversed(edges)]
             fields.append("M" + "L".join(there + back) + "z")
-    return (tag("path", d="".join(fields), klass=f"band-{klass}") if fields else "") + (
-        tag("path", d="".join(alone), klass=f"marge-{klass}") if alone else ""
+    return (path("".join(fields), f"band-{klass}") if fields else "") + (
+        path("".join(alone), f"marge-{klass}") if alone else ""
     )
 
 
@@ -79,17 +79,16 @@ def line(
         for run in _runs(lijn, known)
     ]
     points = [
-        tag(
-            "circle",
+        circle(
+            vlak.x(m.jaar),
+            vlak.y(waarde),
+            radius or (5 if lijn.eigen else 4),
+            f"punt-{klass}" + ("" if m.vol else " punt-hol"),
             title(f"{lijn.naam}, {m.jaar}: {schrijf(waarde)}{_uncertain(m, schrijf)}"),
-            cx=vlak.x(m.jaar),
-            cy=vlak.y(waarde),
-            r=radius or (5 if lijn.eigen else 4),
-            klass=f"punt-{klass}" + ("" if m.vol else " punt-hol"),
         )
         for m, waarde in known
     ]
-    return tag("path", d="".join(paths), klass=f"lijn-{klass}") + "".join(points)
+    return path("".join(paths), f"lijn-{klass}") + "".join(points)
 
 
 def _uncertain(meting: Meting, schrijf: Callable[[float], str]) -> str:

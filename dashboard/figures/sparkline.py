@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from dashboard.figures.markup import drawing, path, tag
+from dashboard.figures.markup import circle, drawing, path
 
 MARGIN = 5
 
@@ -37,7 +37,7 @@ def sparkline(
         titel,
         "",
         line,
-        tag("circle", cx=x, cy=y, r=3.5, klass="vonk-nu"),
+        circle(x, y, 3.5, "vonk-nu"),
         klass="fig fig-vonk",
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.figures.markup import drawing, path, tag
+from dashboard.figures.markup import circle, drawing, path, tag
 
 HEIGHT = 28
 MIDDLE = HEIGHT / 2
@@ -61,7 +61,7 @@ def _layers(s: Spine, breedte: float) -> Iterator[str]:
     if s.waarde is not None:
         if s.interval:
             yield path(_whisker(s, s.interval, x), "sp-marge")
-        yield tag("circle", cx=x(s.waarde), cy=MIDDLE, r=5, klass="sp-eigen")
+        yield circle(x(s.waarde), MIDDLE, 5, "sp-eigen")
 
 
 @lru_cache(maxsize=REMEMBERED)
