@@ -35,6 +35,15 @@ def test_a_change_of_indicator_is_light(demo_client: FlaskClient, demo: Warehous
         assert weight(answer.data) < LIGHT, indicator
 
 
+@pytest.mark.real
+@pytest.mark.slow
+def test_real_figures_are_as_light(real_client: FlaskClient, real: Warehouse) -> None:
+    for indicator in achtergrond(real.snapshot()).catalogus:
+        answer = real_client.get(f"/kaart.json?indicator={indicator}&waarde=gekrompen&aantal=7")
+        assert answer.status_code == 200, indicator
+        assert weight(answer.data) < LIGHT, indicator
+
+
 @pytest.mark.parametrize("indeling", ["kwantielen", "verschil"])
 def test_the_data_says_what_the_map_shows(demo_client: FlaskClient, demo: Warehouse, indeling: str) -> None:
     data = demo_client.get(f"/kaart.json?indeling={indeling}&gebied=provincie:limburg").json
