@@ -7,9 +7,10 @@
   const home = (window.regiekompas = window.regiekompas || {});
   const map = home.kaart = {
     page: null, svg: null, words: null, areas: [], byNis: new Map(), bySlug: new Map(), chosen: {}, data: null,
-    change, choose, label, address, write, paint, tell, members,
+    change, choose, address, paint, tell, members, answer,
   };
-  const known = new Map(), digits = new Map(); // address of data -> answer, decimals -> how a number is written
+  const known = new Map(); // address of data -> answer
+  const PLACE = "HIER"; // where the name of a municipality comes in an address
   let asked = 0;
 
   // --- the page as it is drawn ---
@@ -34,7 +35,8 @@
     for (const path of map.svg.querySelectorAll(".kaart-vlakken path")) {
       const nis = path.dataset.nis, row = rows.get(nis);
       const area = {
-        nis, path, row, slug: row.dataset.slug, name: row.querySelector("a").textContent, inside: !row.hidden,
+        nis, path, row, slug: row.dataset.slug, link: row.querySelector("a"), inside: !row.hidden,
+        name: row.querySelector("a").textContent,
         target: map.svg.querySelector(`.kaart-doelen [data-nis="${nis}"]`), index: map.areas.length,
       };
       map.areas.push(area);
@@ -117,8 +119,6 @@
       return null; // no connection; the sentence for the reader stands in load()
     }
   }
-  map.answer = answer;
-
   function discs() {
     return map.chosen.stippen === "" && Boolean(map.svg.querySelector(".kaart-stippen circle"));
   }
@@ -139,7 +139,8 @@
     const { data, page, svg } = map;
     svg.setAttribute("class", svg.getAttribute("class").replace(/palet-\S+/, data.palet));
     paint(data);
-    for (const area of map.areas) describe(area);
+    const card = address({ gemeente: PLACE });
+    for (const area of map.areas) describe(area, card);
     for (const place of page.querySelectorAll("[data-kaart-kop]")) place.textContent = data.kop;
     page.querySelector("[data-kaart-legende]").innerHTML = data.legende;
     page.querySelector("[data-kaart-tegenover]").textContent = against();
@@ -174,52 +175,17 @@
     return "k" + klassen[letter].kleur + (onzeker[index] === "1" ? " onzeker" : "");
   }
 
-  function describe(area) {
-    const said = label(area), cells = area.row.cells, parts = words(area);
-    area.path.setAttribute("aria-label", said);
-    cells[1].textContent = parts.value;
-    cells[2].textContent = parts.between.replace("tussen ", "").replace(" en ", "–");
-    cells[3].textContent = map.data.vorige ? parts.verdict : parts.verdict.replace(/ (dan|van) .*/, "");
-    area.row.querySelector("a").href = address({ gemeente: area.slug });
+  function describe(area, card) {
+    const parts = map.said(area), [, figure, range, verdict] = area.row.cells;
+    area.path.setAttribute("aria-label", map.label(area, parts));
+    put(figure, parts.value);
+    put(range, parts.between.replace("tussen ", "").replace(" en ", "–"));
+    put(verdict, map.data.vorige ? parts.verdict : parts.verdict.replace(/ (dan|van) .*/, ""));
+    area.link.setAttribute("href", card.replace(PLACE, area.slug));
   }
 
-  function words({ index }) {
-    const { data } = map, value = data.waarde[index], letter = data.klas[index], many = Math.max(1, data.decimalen);
-    if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "" };
-    const low = data.laag[index], change = data.verschil && data.verschil[index];
-    let verdict = map.words.oordeel[data.oordeel[index]] || "";
-    if (data.vorige) {
-      const sign = change > 0 ? "+" : "";
-      verdict = letter in data.klassen ? `${sign}${number(change, many)} procentpunt: ${data.klassen[letter].tekst}` : "";
-    } else if (verdict) verdict += " " + data.tegenover.naam;
-    return {
-      value: write(value), verdict,
-      between: low === null ? "" : `tussen ${number(low, many)} en ${number(data.hoog[index], many)}`,
-      shrunk: data.bijgesteld && data.bijgesteld[index] !== null ? "bijgesteld " + write(data.bijgesteld[index]) : "",
-      estimate: data.schatting[index] === "1" ? "schatting" : "",
-    };
-  }
-
-  function label(area) {
-    if (!map.data) return area.path.getAttribute("aria-label");
-    const { value, shrunk, between, estimate, verdict } = words(area);
-    const parts = [`${area.name}: ${value}`, shrunk, between && "onzeker: " + between, estimate, verdict];
-    return parts.filter(Boolean).join(", ");
-  }
-
-  function number(value, decimals) {
-    if (!digits.has(decimals)) {
-      const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-      digits.set(decimals, new Intl.NumberFormat("nl-BE", exact)); // making one takes longer than writing a table
-    }
-    return digits.get(decimals).format(value).replace("-", "\u2212");
-  }
-
-  function write(value) {
-    const { eenheid, decimalen } = map.data, written = number(Math.abs(value), decimalen);
-    if (eenheid === "euro") return (value < 0 ? "\u2212" : "") + "€\u202f" + written;
-    if (eenheid === "index") return number(value, decimalen);
-    return number(value, decimalen) + (eenheid === "%" ? "\u202f" : " ") + eenheid;
+  function put(cell, text) {
+    if (cell.textContent !== text) cell.textContent = text;
   }
 
   // --- the form, the links and the card beside the map ---

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from tests import running
-from tests.bench import kans, kans_verandering, pages, size
+from tests.bench import kaart, kans, kans_verandering, pages, size
 from tests.bench.result import Result
 
 RESULT = running.ROOT / "bench.json"
@@ -37,6 +37,7 @@ def main() -> int:
             *kans_verandering.measure(),
             *size.measure(Path(folder)),
             *pages.measure(Path(folder)),
+            *kaart.measure(Path(folder) / ("real" if running.REAL_DATA.is_dir() else "demo")),
         ]
     show(results, Console(width=140))
     RESULT.write_text(

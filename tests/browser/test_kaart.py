@@ -175,6 +175,36 @@ def test_the_table_follows_the_map_and_is_sorted(kaart: Page) -> None:
     assert getallen == sorted(getallen, reverse=True)
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/kaart?indicator=arop&gebied=provincie:limburg",
+        "/kaart?waarde=gekrompen&vergelijk=centrumsteden",
+        "/kaart?vorm=verschil",
+        "/kaart?indicator=fiscaal_inkomen_per_inwoner",
+        "/kaart?indicator=bevolking",
+    ],
+)
+def test_the_script_says_and_colours_the_same_as_the_server(page: Page, demo: str, path: str) -> None:
+    page.goto(demo + path)
+    ready(page)
+    page.wait_for_load_state("networkidle")
+    differs = page.evaluate(
+        """async () => {
+          const text = await (await fetch(location.href)).text();
+          const server = new DOMParser().parseFromString(text, "text/html");
+          const all = (tree, what) => [...tree.querySelectorAll(what)];
+          const now = document.querySelector("main:not([data-eerste])"), shapes = ".kaart-vlakken path";
+          const shape = (path) => path.getAttribute("class") + ": " +
+            (path.getAttribute("aria-label") || path.querySelector("title").textContent);
+          const row = (cells) => [...cells.cells].map((cell) => cell.textContent).join(" | ");
+          const pairs = (what, say) => all(server, what).map((one, nr) => [say(one), say(all(now, what)[nr])]);
+          return [...pairs(shapes, shape), ...pairs("tr[data-nis]", row)].filter(([one, other]) => one !== other);
+        }"""
+    )
+    assert differs[:3] == []
+
+
 def test_it_works_without_scripts(chromium: Browser, demo: str) -> None:
     context = chromium.new_context(java_script_enabled=False, locale="nl-BE")
     page = context.new_page()

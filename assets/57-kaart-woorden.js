@@ -1,0 +1,45 @@
+/* What is said about a municipality on the map, as dashboard/components/kaartwoorden.py says it in the first answer. */
+(function () {
+  const map = window.regiekompas.kaart, digits = new Map(); // decimals -> how a number is written
+
+  function said({ index }) {
+    const { data } = map, value = data.waarde[index], letter = data.klas[index], many = Math.max(1, data.decimalen);
+    if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "" };
+    const low = data.laag[index], change = data.verschil && data.verschil[index];
+    let verdict = map.words.oordeel[data.oordeel[index]] || "";
+    if (data.vorige) {
+      const sign = change > 0 ? "+" : "";
+      verdict = letter in data.klassen ? `${sign}${number(change, many)} procentpunt: ${data.klassen[letter].tekst}` : "";
+    } else if (verdict) verdict += " " + data.tegenover.naam;
+    return {
+      value: write(value), verdict,
+      between: low === null ? "" : `tussen ${number(low, many)} en ${number(data.hoog[index], many)}`,
+      shrunk: data.bijgesteld && data.bijgesteld[index] !== null ? "bijgesteld " + write(data.bijgesteld[index]) : "",
+      estimate: data.schatting[index] === "1" ? "schatting" : "",
+    };
+  }
+
+  function label(area, parts = map.data && said(area)) {
+    if (!parts) return area.path.getAttribute("aria-label");
+    const { value, shrunk, between, estimate, verdict } = parts;
+    const all = [`${area.name}: ${value}`, shrunk, between && "onzeker: " + between, estimate, verdict];
+    return all.filter(Boolean).join(", ");
+  }
+
+  function number(value, decimals) {
+    if (!digits.has(decimals)) {
+      const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      digits.set(decimals, new Intl.NumberFormat("nl-BE", exact)); // making one takes longer than writing a table
+    }
+    return digits.get(decimals).format(value).replace("-", "\u2212");
+  }
+
+  function write(value) {
+    const { eenheid, decimalen } = map.data, written = number(Math.abs(value), decimalen);
+    if (eenheid === "euro") return (value < 0 ? "\u2212" : "") + "€\u202f" + written;
+    if (eenheid === "index") return number(value, decimalen);
+    return number(value, decimalen) + (eenheid === "%" ? "\u202f" : " ") + eenheid;
+  }
+
+  Object.assign(map, { said, label });
+})();
