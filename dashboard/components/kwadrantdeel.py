@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from dash import html
 
@@ -39,12 +39,13 @@ def kwadrantdeel(
 ) -> html.Section:
     """Return the place in words and picture, and the shares of 2018, also of the classes given."""
     alle = kwadrant_2018()
+    teken = partial(_draw, eigen, vorige) if eigen or vorige else _draw_2018
     bijschrift = f"Bij elk type: het aandeel van {alle.n} gemeenten in 2017. {GRIJS} {GEEN_MACHT}"
     return html.Section(
         [
             html.H3("Hoeveel ruimte, hoeveel sturing?"),
             *([html.P(duid(kwadrant.plaats(eigen.waarden)))] if eigen else []),
-            figuur(partial(_draw, eigen, vorige), BREED, SMAL, html.Figcaption(bijschrift)),
+            figuur(teken, BREED, SMAL, html.Figcaption(bijschrift)),
             _spreiding([("Alle", alle), *((klasse.kop, klasse.kwadrant) for klasse in klassen)]),
             *([_uitleg_klassen(klassen)] if klassen else []),
             _uitleg_types(),
@@ -91,6 +92,12 @@ def _draw(eigen: Beoordeling | None, vorige: Beoordeling | None, breedte: int) -
     return draw(
         hoeken, punten, breedte, "Kwadrant van beleidsvrijheid en aansturing", f"{verdeling}. {eigen_plaats}"
     )
+
+
+@cache
+def _draw_2018(breedte: int) -> str:
+    """Draw the quadrant without own answers: the same for every municipality."""
+    return _draw(None, None, breedte)
 
 
 def _spreiding(groepen: Sequence[tuple[str, Kwadrant2018]]) -> html.Div:
