@@ -5,7 +5,7 @@
    Every drawing is complete without this script. */
 (function () {
   const SHAPES = '[data-nis], use[href^="#v"]', LIT = "samen-aan", STEP = 1.6, MOST = 12;
-  let page = null, pinned = null, towards = null, lit = null, zoom = null, drag = null;
+  let page = null, pointed = null, focused = null, pinned = null, towards = null, lit = null, zoom = null, drag = null;
 
   function found() {
     return document.querySelector("#inhoud:not([data-eerste]) [data-samen]") || document.querySelector("[data-samen]");
@@ -15,7 +15,7 @@
     const now = found();
     if (now === page) return;
     page = now;
-    pinned = towards = lit = drag = null;
+    pointed = focused = pinned = towards = lit = drag = null;
     zoom = { scale: 1, x: 0.5, y: 0.5 }; // the middle, as a part of the whole drawing
     if (!page) return;
     for (const map of maps()) map.dataset.heel = map.getAttribute("viewBox");
@@ -33,13 +33,15 @@
     return shape.dataset.nis || shape.getAttribute("href").slice(2);
   }
 
-  function light(nis) {
-    if (!page || nis === lit) return;
+  function light() {
+    const nis = pointed || focused || pinned;
+    if (nis === lit) return;
     for (const shape of page.querySelectorAll("." + LIT)) shape.classList.remove(LIT);
     lit = nis;
     const sign = page.querySelector("[data-samen-wijzer]");
-    if (sign) sign.textContent = nis ? words(nis) : "\u00a0";
+    sign.hidden = !nis;
     if (!nis) return;
+    sign.textContent = words(nis);
     for (const shape of page.querySelectorAll(`[data-nis="${nis}"], use[href="#v${nis}"]`)) {
       shape.classList.add(LIT);
       // What is drawn last lies on top; a row keeps its place.
@@ -49,17 +51,22 @@
 
   function words(nis) {
     const row = page.querySelector(`tr[data-nis="${nis}"]`);
-    if (!row) return "\u00a0";
+    if (!row) return ""; // outside the area that is shown
     const heads = [...row.closest("table").querySelectorAll("thead th")].slice(1).map((head) => head.textContent);
     const cells = [...row.querySelectorAll("td")].map((cell, place) => `${heads[place]}: ${cell.textContent}`);
     return `${row.querySelector("th").textContent}. ${cells.join(" · ")}`;
   }
 
-  document.addEventListener("pointerover", (event) => page && light(code(event.target) || pinned));
+  document.addEventListener("pointerover", function (event) {
+    if (!page) return;
+    pointed = code(event.target);
+    light();
+  });
   document.addEventListener("focusin", function (event) {
     if (!page) return;
-    towards = code(event.target) || towards;
-    light(code(event.target) || pinned);
+    focused = code(event.target);
+    towards = focused || towards;
+    light();
   });
   document.addEventListener("click", function (event) {
     if (!page || !page.contains(event.target)) return;
@@ -68,12 +75,12 @@
     if (event.target.closest("a, button, select, label, summary")) return;
     const nis = code(event.target);
     pinned = towards = nis === pinned ? null : nis;
-    light(pinned);
+    light();
   });
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "Escape" || !pinned) return;
-    pinned = null;
-    light(null);
+    if (!page || event.key !== "Escape") return;
+    pointed = focused = pinned = null;
+    light();
   });
 
   // --- every map as large as the others ---
