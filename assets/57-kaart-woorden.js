@@ -26,12 +26,15 @@
     return all.filter(Boolean).join(", ");
   }
 
+  /* As Python rounds: the number as the computer holds it, a true half to the even side. Else the table would say 3,3
+     where the card says 3,2. */
   function number(value, decimals) {
     if (!digits.has(decimals)) {
-      const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+      const exact = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, roundingMode: "halfEven" };
       digits.set(decimals, new Intl.NumberFormat("nl-BE", exact)); // making one takes longer than writing a table
     }
-    return digits.get(decimals).format(value).replace("-", "\u2212");
+    const half = Math.abs((value * 2 ** (decimals + 1)) % 2) === 1;
+    return digits.get(decimals).format(half ? value : value.toFixed(decimals)).replace("-", "\u2212");
   }
 
   function write(value) {

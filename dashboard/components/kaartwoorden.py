@@ -100,7 +100,7 @@ def woord(beeld: Kaartbeeld, vlak: Vlak) -> str | None:
         if not isinstance(vlak.verandering, Verandering) or vlak.klas is None:
             return None
         decimalen = max(1, beeld.indicator["decimalen"])
-        plus = "+" if vlak.verandering.verschil > 0 else ""
+        plus = "+" if round(vlak.verandering.verschil, decimalen) > 0 else ""
         gezegd = next(regel.woord for regel in beeld.legende if regel.klas == vlak.klas)
         return f"{plus}{getal(vlak.verandering.verschil, decimalen)} procentpunt: {gezegd}"
     if not isinstance(vlak.oordeel, Oordeel):

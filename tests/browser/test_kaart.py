@@ -175,6 +175,20 @@ def test_the_table_follows_the_map_and_is_sorted(kaart: Page) -> None:
     assert getallen == sorted(getallen, reverse=True)
 
 
+SAYS = """async () => {
+  const text = await (await fetch(location.href)).text();
+  const server = new DOMParser().parseFromString(text, "text/html");
+  const shape = (path) => path.getAttribute("class") + ": " +
+    (path.getAttribute("aria-label") || path.querySelector("title").textContent);
+  const row = (cells) => [...cells.cells].map((cell) => cell.textContent).join(" | ");
+  return [server, document.querySelector("main:not([data-eerste])")].map((tree) => [
+    ...[...tree.querySelectorAll(".kaart-vlakken path")].map(shape),
+    ...[...tree.querySelectorAll("tr[data-nis]")].map(row),
+  ]);
+}"""
+"""What the server and the script say and colour, municipality by municipality."""
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -189,20 +203,12 @@ def test_the_script_says_and_colours_the_same_as_the_server(page: Page, demo: st
     page.goto(demo + path)
     ready(page)
     page.wait_for_load_state("networkidle")
-    differs = page.evaluate(
-        """async () => {
-          const text = await (await fetch(location.href)).text();
-          const server = new DOMParser().parseFromString(text, "text/html");
-          const all = (tree, what) => [...tree.querySelectorAll(what)];
-          const now = document.querySelector("main:not([data-eerste])"), shapes = ".kaart-vlakken path";
-          const shape = (path) => path.getAttribute("class") + ": " +
-            (path.getAttribute("aria-label") || path.querySelector("title").textContent);
-          const row = (cells) => [...cells.cells].map((cell) => cell.textContent).join(" | ");
-          const pairs = (what, say) => all(server, what).map((one, nr) => [say(one), say(all(now, what)[nr])]);
-          return [...pairs(shapes, shape), ...pairs("tr[data-nis]", row)].filter(([one, other]) => one !== other);
-        }"""
-    )
-    assert differs[:3] == []
+    server, script = page.evaluate(SAYS)
+    assert len(server) == len(script) == 2 * 285
+    # Why there is no figure is told in full by the server, and on the card.
+    assert [
+        pair for pair in zip(server, script, strict=True) if pair[0] != pair[1] and "omdat" not in pair[0]
+    ] == []
 
 
 def test_it_works_without_scripts(chromium: Browser, demo: str) -> None:
