@@ -1,5 +1,7 @@
 """Two maps side by side, each with its own legend; they move together (assets/56-samen.js)."""
 
+from collections.abc import Iterator
+
 from dashboard.components.kaartfiguur import namen, paletklasse
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer, tijd
@@ -47,13 +49,22 @@ def naast_elkaar(stand: Stand, paar: Kaartpaar, vormen: Vormen) -> Samenbeeld:
         noten=(
             *paar.opmerkingen,
             GEEN_VERSCHIL if paar.zelfde else GEEN_OORZAAK,
-            *dict.fromkeys((*leeswijzer(een), *leeswijzer(ander))),
+            *_notes(een, ander),
         ),
         kolommen=titels,
         rijen=tabelrijen((een, ander)),
         beelden=(een, ander),
         gedeeld=gedeelde_vormen(vormen, palet, eigen),
     )
+
+
+def _notes(een: Kaartbeeld, ander: Kaartbeeld) -> Iterator[str]:
+    """Yield what holds for both maps, and what holds for one of them with its name before it."""
+    samen = [noot for noot in leeswijzer(een) if noot in leeswijzer(ander)]
+    yield from samen
+    for beeld in (een, ander):
+        naam = beeld.indicator["titel"]
+        yield from (f"{naam}: {noot}" for noot in leeswijzer(beeld) if noot not in samen)
 
 
 def _titles(paar: Kaartpaar) -> tuple[str, str]:

@@ -5,6 +5,7 @@ every drawing, and enlarges the maps together.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 from dashboard.achtergrond import achtergrond
 from dashboard.components.downloads import downloads
@@ -59,17 +60,17 @@ def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
 def _made(context: Context, keuze: Kaartkeuze) -> tuple[Samenbeeld | None, str | None]:
     """Return the page, or the sentence that says why there is none."""
     try:
-        return samenbeeld(context, keuze), None
+        return samenbeeld(context.stand, context.settings.warehouse_dir, keuze), None
     except Onbegrepen as fout:
         return None, fout.zin
 
 
-def samenbeeld(context: Context, keuze: Kaartkeuze) -> Samenbeeld:
-    """Return what is shown. Raises Onbegrepen, with a sentence, where that cannot be."""
-    stand, vorm = context.stand, keuze.adres.vorm
+def samenbeeld(stand: Stand, folder: Path, keuze: Kaartkeuze) -> Samenbeeld:
+    """Return what is shown; `folder` holds the boundaries. Raises Onbegrepen where that cannot be."""
+    vorm = keuze.adres.vorm
     if vorm == VEELVOUD:
         return veelvoud(kaartreeks(stand, keuze), tegelvormen())
-    vormen = grove_vormen(context.settings.warehouse_dir, stand, keuze.adres.beeld == TEGELS)
+    vormen = grove_vormen(folder, stand, keuze.adres.beeld == TEGELS)
     if vorm == NAAST:
         return naast_elkaar(stand, kaartpaar(stand, keuze), vormen)
     paar = kaartpaar(stand, gewoon(keuze))

@@ -1,8 +1,9 @@
 """The addresses of the downloads. They only read: a robot or a slow line can do no harm."""
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
-from dashboard.downloads import van_gemeente, van_indicator, van_kaart, van_vergelijk
+from dashboard.components.kaartadres import SAMEN
+from dashboard.downloads import van_gemeente, van_indicator, van_kaart, van_kaarten, van_vergelijk
 from dashboard.settings import Settings
 from dashboard.warehouse import Warehouse
 
@@ -31,7 +32,9 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
 
     @server.get("/download/kaart.<any(zip,svg,png,geojson):soort>")
     def kaart_mee(soort: str) -> Response:
-        return van_kaart.kaart(warehouse.snapshot(), settings, soort)
+        samen = request.args.get("vorm") in SAMEN and soort != "geojson"
+        maak = van_kaarten.kaarten if samen else van_kaart.kaart
+        return maak(warehouse.snapshot(), settings, soort)
 
     @server.get(f"/download/vergelijk/<any(tabel,evolutie,verschil):deel>.{ALL}")
     def vergelijk(deel: str, soort: str) -> Response:

@@ -56,12 +56,13 @@ def _content(beeld: Kaartbeeld, keuze: Kaartkeuze) -> Inhoud:
     return Inhoud(
         titel=kop(beeld),
         pagina=f"{request.host_url.rstrip('/')}{keuze.adres.href()}",
-        cijfers=[_figure(beeld, vlak) for vlak in beeld.getoond],
+        cijfers=[cijfer_van(beeld, vlak) for vlak in beeld.getoond],
         vergelijking=Vergelijking(tegen.sleutel, tegen.naam, f"{len(tegen.leden)} gemeenten.", tegen.leden),
     )
 
 
-def _figure(beeld: Kaartbeeld, vlak: Vlak) -> Cijfer:
+def cijfer_van(beeld: Kaartbeeld, vlak: Vlak) -> Cijfer:
+    """Return the figure of one municipality on a map, with everything that a download says about it."""
     return Cijfer(
         indicator=beeld.indicator,
         nis_code=vlak.nis_code,

@@ -1,4 +1,4 @@
-"""More than one map in a real browser: pointing at a municipality, enlarging together, and without a mouse."""
+"""More than one map in a real browser: pointing at one municipality, enlarging together, without a mouse."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page

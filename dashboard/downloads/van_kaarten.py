@@ -1,0 +1,59 @@
+"""The downloads of `/kaart` with more than one map: all their figures, and all drawings on one sheet."""
+
+from flask import Response, request
+
+from dashboard.components.kaartadres import Kaartadres
+from dashboard.components.kaartsamen import samenbeeld
+from dashboard.components.samenbeeld import Samenbeeld
+from dashboard.downloads.antwoord import antwoord
+from dashboard.downloads.inhoud import Inhoud, Vergelijking
+from dashboard.downloads.tekening import Tekening
+from dashboard.downloads.van_kaart import PAD, cijfer_van, leveringen
+from dashboard.errors import Onbegrepen
+from dashboard.figures.kaartblad import kaartenblad
+from dashboard.kaartvraag import Kaartkeuze, kies
+from dashboard.settings import Settings
+from dashboard.warehouse import Stand
+
+KOLOMMEN = 3
+"""Maps beside each other where there are more than two."""
+
+
+def kaarten(stand: Stand, settings: Settings, soort: str) -> Response:
+    """Answer with the maps of the address; 400 with the reason where they cannot be made."""
+    adres = Kaartadres.van_vraag(settings.href(PAD), request.args.to_dict())
+    keuze = kies(stand, adres)
+    if keuze.opmerkingen:
+        raise Onbegrepen(keuze.opmerkingen[0])
+    beeld = samenbeeld(stand, settings.warehouse_dir, keuze)
+    naam = f"kaarten-{adres.vorm}-{adres.indicator}".replace("_", "-")
+    return antwoord(stand, naam, soort, lambda: _content(beeld, keuze), lambda: _draw(stand, beeld))
+
+
+def _content(beeld: Samenbeeld, keuze: Kaartkeuze) -> Inhoud:
+    tegen = keuze.tegenover
+    return Inhoud(
+        titel=beeld.kop,
+        pagina=f"{request.host_url.rstrip('/')}{keuze.adres.href()}",
+        cijfers=[cijfer_van(een, vlak) for een in beeld.beelden for vlak in een.getoond],
+        vergelijking=Vergelijking(tegen.sleutel, tegen.naam, f"{len(tegen.leden)} gemeenten.", tegen.leden),
+    )
+
+
+def _draw(stand: Stand, beeld: Samenbeeld) -> Tekening:
+    zinnen = " ".join(beeld.zinnen)
+    bestanden = {een["levering"]: een for kaart in beeld.beelden for een in leveringen(stand, kaart)}
+    return Tekening(
+        svg=kaartenblad(
+            [(deel.kop, deel.tekening, deel.legende) for deel in beeld.kaarten],
+            beeld.legenden,
+            beeld.gedeeld,
+            min(len(beeld.kaarten), KOLOMMEN),
+            beeld.kop,
+            zinnen,
+        ),
+        titel=beeld.kop,
+        ondertitel=zinnen,
+        leveringen=list(bestanden.values()),
+        noten=beeld.noten,
+    )
