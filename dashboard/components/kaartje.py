@@ -11,6 +11,7 @@ from dashboard.kaartbeeld import Kaartbeeld, Vlak
 from dashboard.tekst import geen_cijfer
 from dashboard.warehouse import Stand
 from indicators.gemeenten import Gemeente, gemeenten
+from indicators.gemeenten.groepen import EIGEN
 from indicators.gemeenten.ligging import buren
 from indicators.statistics import Aggregaat, Interval, Oordeel, Verandering
 
@@ -53,9 +54,10 @@ def _sentences(beeld: Kaartbeeld, vlak: Vlak) -> list[str]:
         zinnen.append("Een schatting: herrekend na een fusie.")
     if beeld.gekrompen and vlak.waarde is not None:
         zinnen.append(f"Bijgesteld voor toeval: {schrijf(beeld, vlak.waarde)}.")
-    tegen = beeld.vergelijking
-    if not beeld.vorige and isinstance(tegen, Aggregaat):
-        zinnen.append(f"{_capital(beeld.tegenover.in_zin)}: {schrijf(beeld, tegen.waarde)}.")
+    if not beeld.vorige and isinstance(vlak.tegen, Aggregaat):
+        lid = beeld.tegenover.sleutel.startswith(EIGEN) and vlak.nis_code in beeld.tegenover.leden
+        wie = "de anderen in je groep" if lid else beeld.tegenover.in_zin
+        zinnen.append(f"{_capital(wie)}: {schrijf(beeld, vlak.tegen.waarde)}.")
     return zinnen
 
 

@@ -40,6 +40,11 @@ def test_the_card_carries_the_comparator_to_the_page_of_the_municipality(client:
     assert 'data-kaart-naar="kluisbergen"' in text
 
 
+def test_a_member_of_an_own_set_is_held_against_the_others(client: FlaskClient) -> None:
+    card = client.get("/kaart/kaartje?gemeente=ronse&vergelijk=eigen:gent%2Bronse").text
+    assert "De anderen in je groep:" in card
+
+
 def test_the_script_asks_for_the_same_card(client: FlaskClient) -> None:
     card = client.get("/kaart/kaartje?gemeente=ronse").text
     assert card.strip() in client.get("/kaart?gemeente=ronse").text
