@@ -52,11 +52,12 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
         keuze = kies(stand, adres)
         beeld = beeld_van(stand, keuze)
         stippen = adres.stippen == JA
-        _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH)
+        lijnen = adres.lijnen.split(",")
+        _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH, lijnen)
         return page(
             title=kop(beeld),
             bevinding=bevinding(beeld),
-            kaart=tekening(stand, beeld, vormen, stippen=stippen),
+            kaart=tekening(stand, beeld, vormen, stippen=stippen, lijnen=lijnen),
             legende=legende(stand, beeld, stippen),
             noten=[*keuze.opmerkingen, *leeswijzer(beeld)],
             bron=bronregel(leveringen(stand, beeld), stand),

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -44,11 +45,19 @@ def grenzen_zijn_er(folder: Path, stand: Stand) -> bool:
     return naam is not None and vormen_met_naam(folder, naam) is not None
 
 
-def gekozen_vormen(folder: Path, stand: Stand, tegels: bool) -> tuple[str, Vormen]:
-    """Return the shapes to draw today's municipalities with, and their name: tiles where nothing else is."""
+def gekozen_vormen(
+    folder: Path, stand: Stand, tegels: bool, lijnen: Collection[str] = ()
+) -> tuple[str, Vormen]:
+    """Return the shapes to draw today's municipalities with, and their name: tiles where nothing else is.
+
+    `lijnen` may name old borders (`VOOR_FUSIES`): then the geographic shapes have those too.
+    """
     naam = None if tegels else vormnaam(stand, GEOGRAFIEEN[-1])
     gevonden = vormen_met_naam(folder, naam) if naam else None
-    return (naam, gevonden) if naam and gevonden else (tegelnaam(), tegelvormen())
+    if not naam or not gevonden:
+        return tegelnaam(), tegelvormen()
+    oud = {lijn: _merged(folder, stand, VOOR_FUSIES[lijn]) for lijn in VOOR_FUSIES if lijn in lijnen}
+    return naam, replace(gevonden, lijnen={**gevonden.lijnen, **oud}) if oud else gevonden
 
 
 def grove_vormen(folder: Path, stand: Stand, tegels: bool) -> Vormen:
@@ -58,16 +67,12 @@ def grove_vormen(folder: Path, stand: Stand, tegels: bool) -> Vormen:
     return _from(pad, geografie, GROF) if pad else tegelvormen()
 
 
-def met_oude_grenzen(folder: Path, stand: Stand, vormen: Vormen) -> Vormen:
-    """Return geographic shapes with those that merged away as lines, where their borders were fetched."""
-    oud = {}
-    for lijn, geografie in VOOR_FUSIES.items():
-        naam = vormnaam(stand, geografie)
-        gevonden = vormen_met_naam(folder, naam) if naam else None
-        if gevonden:
-            weg = (pad for nis, pad in gevonden.paden.items() if nis not in gemeenten())
-            oud[lijn] = "".join(f"M0 0{pad}" for pad in weg)  # a path begins where the last one ended
-    return replace(vormen, lijnen={**vormen.lijnen, **oud})
+def _merged(folder: Path, stand: Stand, geografie: str) -> str:
+    """Return the municipalities of a state that merged away as one path, empty without its borders."""
+    naam = vormnaam(stand, geografie)
+    gevonden = vormen_met_naam(folder, naam) if naam else None
+    weg = (pad for nis, pad in gevonden.paden.items() if nis not in gemeenten()) if gevonden else ()
+    return "".join(f"M0 0{pad}" for pad in weg)  # a path begins where the last one ended
 
 
 def vormen_met_naam(folder: Path, naam: str) -> Vormen | None:

@@ -81,9 +81,10 @@ def cijfer_van(beeld: Kaartbeeld, vlak: Vlak) -> Cijfer:
 
 
 def _draw(stand: Stand, settings: Settings, beeld: Kaartbeeld, adres: Kaartadres) -> Tekening:
-    _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH)
+    lijnen = adres.lijnen.split(",")
+    _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH, lijnen)
     stippen = adres.stippen == JA
-    getekend = tekening(stand, beeld, vormen, BREEDTE, stippen)
+    getekend = tekening(stand, beeld, vormen, BREEDTE, stippen, lijnen)
     return Tekening(
         svg=kaartblad(getekend, legende(stand, beeld, stippen), kop(beeld), bevinding(beeld)),
         titel=kop(beeld),

@@ -5,6 +5,7 @@ A script colours the map again with `/kaart.json` (assets/56-kaart.js); without 
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -29,7 +30,7 @@ from dashboard.kaartbeeld import Kaartbeeld
 from dashboard.kaartdata import OORDEEL
 from dashboard.kaartdata import ZONDER as LETTERS
 from dashboard.kaartklassen import KANSARMOEDE
-from dashboard.kaartvormen import VOOR_FUSIES, gekozen_vormen, grenzen_zijn_er, met_oude_grenzen
+from dashboard.kaartvormen import gekozen_vormen, grenzen_zijn_er
 from dashboard.kaartvraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
 from dashboard.settings import Settings
 from dashboard.store import Store
@@ -82,10 +83,8 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         return kaartsamen(context, keuze)
     adres, folder = keuze.adres, context.settings.warehouse_dir
     kan = grenzen_zijn_er(folder, stand)
-    tegels, lijnen = adres.beeld == TEGELS or not kan, adres.lijnen.split(",")
-    _, vormen = gekozen_vormen(folder, stand, tegels)
-    if not tegels and set(lijnen) & set(VOOR_FUSIES):
-        vormen = met_oude_grenzen(folder, stand, vormen)
+    lijnen = adres.lijnen.split(",")
+    _, vormen = gekozen_vormen(folder, stand, adres.beeld == TEGELS, lijnen)
     return sjabloon(
         "kaart",
         "kaartblad",
@@ -121,12 +120,18 @@ def _take_along(context: Context, adres: Kaartadres, kan: bool) -> Vouw:
 def _understood(stand: Stand, adres: Kaartadres) -> tuple[Kaartkeuze, Kaartbeeld, list[str]]:
     """Return the map that is asked for; where that cannot be, the one that is nearest, and why."""
     melding: list[str] = []
-    for poging in (adres, Kaartadres(adres.pad, indicator=adres.indicator), Kaartadres(adres.pad)):
+    zonder_van = replace(adres, van="")  # two periods that share years: the nearest two that do not
+    for poging in (
+        adres,
+        zonder_van,
+        Kaartadres(adres.pad, indicator=adres.indicator),
+        Kaartadres(adres.pad),
+    ):
         try:
             keuze = kies(stand, poging)
             return keuze, beeld_van(stand, keuze), melding
         except Onbegrepen as fout:
-            melding = [fout.zin]
+            melding = melding or [fout.zin]
     raise LookupError(f"no map of {KANSARMOEDE} in build {stand.id}")
 
 
