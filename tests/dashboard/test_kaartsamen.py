@@ -85,3 +85,9 @@ def test_the_form_keeps_what_it_does_not_ask_for(demo_client: FlaskClient) -> No
     html = page(demo_client, "vorm=veelvoud&vergelijk=provincie:limburg")
     assert '<input type="hidden" name="vergelijk" value="provincie:limburg">' in html
     assert 'href="/gemeente/ronse?vergelijk=provincie:limburg"' in html
+
+
+def test_a_difference_between_periods_that_share_years_becomes_one_that_may(demo_client: FlaskClient) -> None:
+    html = page(demo_client, "vorm=verschil&periode=2024-12-31&van=2023-12-31")
+    assert "tellen voor een deel dezelfde mensen" in html
+    assert "wat is er veranderd? 2022–2024 tegenover 2019–2021" in html
