@@ -101,6 +101,7 @@
     }
     warn("");
     const counts = !data.klassen.length || discs(); // the server draws their discs
+    if (how === "back" && counts && data !== map.data) return location.reload();
     if (how !== "none" && counts && data !== map.data) return home.ga(address({}), how === "replace");
     if (how === "push") history.pushState({}, "", address({}));
     if (how === "replace") history.replaceState(history.state, "", address({}));

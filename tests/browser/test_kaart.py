@@ -128,6 +128,17 @@ def test_an_area_is_drawn_anew_and_keeps_what_was_chosen(kaart: Page) -> None:
     expect(kaart.locator("h1")).to_contain_text("Vlaanderen")
 
 
+def test_counts_are_discs_and_back_brings_them_again(kaart: Page) -> None:
+    discs = kaart.locator("main:not([data-eerste]) .kaart-stippen circle")
+    for indicator, drawn in (("bevolking", True), ("arop", False)):
+        kaart.get_by_label("Cijfer", exact=True).select_option(indicator)
+        kaart.wait_for_url(f"**/kaart?indicator={indicator}")
+        expect(discs).to_have_count(285 if drawn else 0)
+    kaart.go_back()
+    expect(kaart.locator("main:not([data-eerste]) h1")).to_contain_text("Inwoners, 1 januari")
+    expect(discs).to_have_count(285)
+
+
 def test_playing_changes_colours_only_and_ends_at_the_newest(kaart: Page) -> None:
     kaart.locator("#kaart-schuif").fill("0")
     kaart.wait_for_url("**/kaart?periode=*")
