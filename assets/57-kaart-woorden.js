@@ -2,7 +2,7 @@
 (function () {
   const map = window.regiekompas.kaart, digits = new Map(); // decimals -> how a number is written
 
-  function said({ index }) {
+  function said({ index, slug }) {
     const { data } = map, value = data.waarde[index], letter = data.klas[index], many = Math.max(1, data.decimalen);
     if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "" };
     const low = data.laag[index], change = data.verschil && data.verschil[index];
@@ -10,7 +10,7 @@
     if (data.vorige) {
       const sign = change > 0 ? "+" : "";
       verdict = letter in data.klassen ? `${sign}${number(change, many)} procentpunt: ${data.klassen[letter].tekst}` : "";
-    } else if (verdict) verdict += " " + data.tegenover.naam;
+    } else if (verdict) verdict += " " + (map.members().includes(slug) ? "de anderen in je groep" : data.tegenover.naam);
     return {
       value: write(value), verdict,
       between: low === null ? "" : `tussen ${number(low, many)} en ${number(data.hoog[index], many)}`,

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from dashboard.achtergrond import perioden
 from dashboard.components.duiding import schrijf, tussen
 from dashboard.components.kaartadres import Kaartadres
-from dashboard.components.kaartwoorden import tijd, wanneer, woord
+from dashboard.components.kaartwoorden import tegen_wie, tijd, wanneer, woord
 from dashboard.figures.sparkline import sparkline
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
 from dashboard.tekst import geen_cijfer
 from dashboard.warehouse import Stand
 from indicators.gemeenten import Gemeente, gemeenten
-from indicators.gemeenten.groepen import EIGEN
 from indicators.gemeenten.ligging import buren
 from indicators.statistics import Aggregaat, Interval, Oordeel, Verandering
 
@@ -55,9 +54,7 @@ def _sentences(beeld: Kaartbeeld, vlak: Vlak) -> list[str]:
     if beeld.gekrompen and vlak.waarde is not None:
         zinnen.append(f"Bijgesteld voor toeval: {schrijf(beeld, vlak.waarde)}.")
     if not beeld.vorige and isinstance(vlak.tegen, Aggregaat):
-        lid = beeld.tegenover.sleutel.startswith(EIGEN) and vlak.nis_code in beeld.tegenover.leden
-        wie = "de anderen in je groep" if lid else beeld.tegenover.in_zin
-        zinnen.append(f"{_capital(wie)}: {schrijf(beeld, vlak.tegen.waarde)}.")
+        zinnen.append(f"{_capital(tegen_wie(beeld, vlak))}: {schrijf(beeld, vlak.tegen.waarde)}.")
     return zinnen
 
 

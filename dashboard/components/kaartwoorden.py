@@ -7,6 +7,7 @@ from dashboard.components.duiding import schrijf, tussen
 from dashboard.kaartbeeld import Kaartbeeld, Legenderegel, Vlak
 from dashboard.tekst import REDENEN, aantal, datum, getal, opsomming, periode
 from dashboard.warehouse import Rij
+from indicators.gemeenten.groepen import EIGEN
 from indicators.model import Soort
 from indicators.statistics import Interval, Onbekend, Oordeel, Periode, Positie, Verandering
 from indicators.statistics.indeling import Indeling
@@ -72,10 +73,17 @@ def klastekst(beeld: Kaartbeeld, regel: Legenderegel) -> str:
 
 
 def _verdict_class(beeld: Kaartbeeld, woord: str) -> str:
-    if beeld.vorige:
-        return woord
-    voegwoord = "van" if woord == Positie.NIET_TE_ONDERSCHEIDEN else "dan"
-    return f"{woord} {voegwoord} {beeld.tegenover.in_zin}"
+    return woord if beeld.vorige else _against(woord, beeld.tegenover.in_zin)
+
+
+def _against(woord: str, wie: str) -> str:
+    return f"{woord} {'van' if woord == Positie.NIET_TE_ONDERSCHEIDEN else 'dan'} {wie}"
+
+
+def tegen_wie(beeld: Kaartbeeld, vlak: Vlak) -> str:
+    """Name what a municipality is held against: a member of an own set against the others in it."""
+    lid = beeld.tegenover.sleutel.startswith(EIGEN) and vlak.nis_code in beeld.tegenover.leden
+    return "de anderen in je groep" if lid else beeld.tegenover.in_zin
 
 
 def vlaktekst(beeld: Kaartbeeld, vlak: Vlak) -> str:
@@ -105,7 +113,7 @@ def woord(beeld: Kaartbeeld, vlak: Vlak) -> str | None:
         return f"{plus}{getal(vlak.verandering.verschil, decimalen)} procentpunt: {gezegd}"
     if not isinstance(vlak.oordeel, Oordeel):
         return None
-    return _verdict_class(beeld, vlak.oordeel.positie)
+    return _against(vlak.oordeel.positie, tegen_wie(beeld, vlak))
 
 
 def leeswijzer(beeld: Kaartbeeld) -> list[str]:

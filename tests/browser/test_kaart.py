@@ -205,6 +205,7 @@ SAYS = """async () => {
     [
         "/kaart?indicator=arop&gebied=provincie:limburg",
         "/kaart?waarde=gekrompen&vergelijk=centrumsteden",
+        "/kaart?vergelijk=eigen:gent+ronse",
         "/kaart?vorm=verschil",
         "/kaart?indicator=fiscaal_inkomen_per_inwoner",
         "/kaart?indicator=bevolking",
