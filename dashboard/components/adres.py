@@ -14,16 +14,21 @@ REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Adres:
-    """A page at `pad` (with the URL prefix), its comparator, the features left out, and what is opened."""
+    """A page at `pad` (with the URL prefix), its comparator, the features left out, and what is opened.
+
+    `doel` is the target as the reader wrote it, for the figure that is opened, or else for the headline.
+    """
 
     pad: str
     vergelijk: str = STANDAARD
     zonder: tuple[str, ...] = ()
     indicator: str | None = None
+    doel: str = ""
 
     def met(self, indicator: str | None) -> str:
         """Return this address with another indicator opened, or none; it leads to the row of that one."""
-        vraag = _query(self.vergelijk, self.zonder)
+        doel = self.doel if indicator == self.indicator else ""
+        vraag = _query(self.vergelijk, self.zonder, doel)
         if indicator is None:
             return f"{self.pad}?{vraag}" if vraag else self.pad
         return f"{self.pad}?{vraag}{'&' if vraag else ''}indicator={indicator}#c-{indicator}"
@@ -32,8 +37,13 @@ class Adres:
         """Return what every link to another page with a comparator carries: the search part without `?`."""
         return _query(self.vergelijk, self.zonder)
 
+    def met_doel(self) -> str:
+        """Return the comparator and the target: the search part of what the chart is drawn from."""
+        return _query(self.vergelijk, self.zonder, self.doel)
+
 
 @lru_cache(maxsize=REMEMBERED)
-def _query(vergelijk: str, zonder: tuple[str, ...]) -> str:
+def _query(vergelijk: str, zonder: tuple[str, ...], doel: str = "") -> str:
     gekozen = {} if vergelijk == STANDAARD else {"vergelijk": vergelijk}
-    return urlencode(gekozen | ({"zonder": ",".join(zonder)} if zonder else {}), safe=MARKS)
+    gekozen |= {"zonder": ",".join(zonder)} if zonder else {}
+    return urlencode(gekozen | ({"doel": doel} if doel else {}), safe=MARKS)

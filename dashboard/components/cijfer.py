@@ -34,11 +34,15 @@ class Weergave:
     href: Callable[[str], str]
     herzien: Mapping[str, Sequence[Rij]]
 
-    def neem_mee(self, deel: str, plek: str, wat: str, figuur: bool = True) -> Vouw:
-        """Return the fold with the downloads of a part of the page, of which `plek` is the id."""
+    def neem_mee(self, deel: str, plek: str, wat: str, figuur: bool = True, doel: bool = False) -> Vouw:
+        """Return the fold with the downloads of a part of the page, of which `plek` is the id.
+
+        `doel`: the target belongs to it.
+        """
         pad = self.href(f"/download/gemeente/{self.analyse.gemeente.slug}/{deel}")
         pagina = self.adres.met(self.adres.indicator).partition("#")[0]
-        return downloads(pad, self.adres.vergelijking(), f"{pagina}#{plek}", wat, figuur)
+        vraag = self.adres.met_doel() if doel else self.adres.vergelijking()
+        return downloads(pad, vraag, f"{pagina}#{plek}", wat, figuur)
 
     def alle_gemeenten(self, naam: str) -> str:
         """Return the address of the page of an indicator, with this municipality and comparator."""

@@ -2,10 +2,12 @@
 
 from functools import partial
 
+from dashboard.components.doel import in_woorden
 from dashboard.components.duiding import aslabel, schrijf, tijd, tussen, voorbehoud, wanneer
 from dashboard.components.herkomst import bron
 from dashboard.components.verloop import Verloop, breaks, changed, from_zero, lasting, notes, sources
 from dashboard.figures.lijnen import Lijn, Meting
+from dashboard.figures.tekens import Doel
 from dashboard.figures.trend import trend
 from dashboard.tekst import geen_cijfer, opsomming
 from indicators.gemeenten.groepen import Groep
@@ -34,11 +36,15 @@ def evolutie(verloop: Verloop, breed: int = BREED) -> dict[str, object]:
     return {
         "id": f"e-{regel.rij['indicator']}",
         "figuur": {"breed": tekening(verloop, breed), "smal": tekening(verloop, SMAL)},
-        "zinnen": [*changed(regel), *lasting(regel)],
+        "zinnen": [*_target_in_words(verloop), *changed(regel), *lasting(regel)],
         "noten": [*notes(verloop), *sources(verloop)],
         "tabel": _table(verloop),
         "bronnen": _files(verloop),
     }
+
+
+def _target_in_words(verloop: Verloop) -> list[str]:
+    return [] if verloop.doel is None else in_woorden(verloop.regel, verloop.doel)
 
 
 def _files(verloop: Verloop) -> list[dict[str, object]]:
@@ -62,6 +68,7 @@ def tekening(verloop: Verloop, breedte: int) -> str:
         f"{begin}, {eind}. De tabel eronder geeft alle cijfers.",
         vanaf_nul=from_zero(regel),
         breuken=[breuk["vanaf"].year for breuk in breaks(verloop)],
+        doelen=[] if verloop.doel is None else [Doel(verloop.doel, f"doel: {schrijf(regel, verloop.doel)}")],
     )
 
 
@@ -100,7 +107,7 @@ def _table(verloop: Verloop) -> dict[str, object]:
     """Return the same figures as a table, newest first, each comparator by its name."""
     regel, groep, waar = verloop.regel, verloop.analyse.groep, verloop.analyse.gemeente.naam
     naast = dict(verloop.tegenover) if verloop.lijn else {}
-    rijen = []
+    rijen = [] if verloop.doel is None else [["Doel", schrijf(regel, verloop.doel), "", "", "zelf gekozen"]]
     for rij, meting in zip(reversed(verloop.rijen), reversed(regel.reeks), strict=True):
         marge, ander = verloop.marge(meting), naast.get(meting.periode)
         rijen.append(

@@ -27,9 +27,9 @@ class Keus:
     zonder: tuple[str, ...]
     meldingen: tuple[str, ...]
 
-    def adres(self, pad: str, indicator: str | None) -> Adres:
+    def adres(self, pad: str, indicator: str | None, doel: str = "") -> Adres:
         """Return the address of this choice on the page `pad`."""
-        return Adres(pad, self.analyse.groep.keuze, self.zonder, indicator)
+        return Adres(pad, self.analyse.groep.keuze, self.zonder, indicator, doel)
 
 
 def keus(stand: Stand, nis_code: str, vergelijk: str = STANDAARD, zonder: str = "", met: str = "") -> Keus:
@@ -76,6 +76,7 @@ def formulier(stand: Stand, gekozen: Keus, adres: Adres, met: str) -> Mapping[st
     return {
         "pad": adres.pad,
         "indicator": adres.indicator,
+        "doel": adres.doel,
         "opties": [*opties, (ZELF, "Gemeenten die ik zelf kies")],
         "gekozen": ZELF if gekozen.zelf else groep.keuze,
         "zelf": gekozen.zelf,

@@ -19,12 +19,16 @@ AS_NIET_NUL = "De as begint niet bij nul. Verschillen lijken daardoor groter."
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
-    """One indicator over time: its line of the analysis, and what the comparator had; `leveringen` by key."""
+    """One indicator over time: its line of the analysis, and what the comparator had; `leveringen` by key.
+
+    `doel` is the target that the reader set, in the unit of the indicator.
+    """
 
     analyse: Analyse
     regel: Regel
     tegenover: Reeks
     leveringen: Mapping[str, Rij]
+    doel: float | None = None
 
     @property
     def rijen(self) -> Sequence[Rij]:

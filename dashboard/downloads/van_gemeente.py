@@ -7,6 +7,7 @@ from flask import Response, abort, request
 from dashboard.achtergrond import achtergrond
 from dashboard.analyse import STANDAARD, Analyse, Regel, analyseer, reeks_tegenover
 from dashboard.components.adres import Adres
+from dashboard.components.doel import OnbekendDoel, lees
 from dashboard.components.verloop import Verloop
 from dashboard.downloads.antwoord import antwoord
 from dashboard.downloads.inhoud import Inhoud, Vergelijking, hele_reeks, met_groep, nieuwste_cijfers
@@ -31,10 +32,10 @@ class Gevraagd:
     zonder: tuple[str, ...]
     settings: Settings
 
-    def pagina(self, indicator: str | None, plek: str) -> str:
+    def pagina(self, indicator: str | None, plek: str, doel: str = "") -> str:
         """Return the whole address of the page in this state, at the place with id `plek`."""
         pad = self.settings.href(f"/gemeente/{self.analyse.gemeente.slug}")
-        adres = Adres(pad, self.analyse.groep.keuze, self.zonder).met(indicator)
+        adres = Adres(pad, self.analyse.groep.keuze, self.zonder, indicator, doel).met(indicator)
         return f"{request.host_url.rstrip('/')}{adres}" + ("" if indicator else f"#{plek}")
 
     @property
@@ -77,15 +78,19 @@ def indicator(stand: Stand, settings: Settings, slug: str, naam: str, soort: str
     if naam not in analyse.regels:
         abort(404)
     regel = analyse.regels[naam]
+    try:
+        doel = lees(request.args.get("doel", ""), regel)
+    except OnbekendDoel as fout:
+        raise Onbegrepen(fout.zin) from fout
 
     def inhoud() -> Inhoud:
         wat = f"{regel.indicator['titel']} in {analyse.gemeente.naam}"
-        pagina = gevraagd.pagina(naam, anker(naam))
+        pagina = gevraagd.pagina(naam, anker(naam), request.args.get("doel", ""))
         return Inhoud(wat, pagina, hele_reeks(stand, analyse, regel), gevraagd.vergelijking)
 
     def tekening() -> Tekening | None:
-        leveringen = achtergrond(stand).leveringen
-        return verloop_van(Verloop(analyse, regel, reeks_tegenover(stand, analyse, naam), leveringen))
+        leveringen, tegenover = achtergrond(stand).leveringen, reeks_tegenover(stand, analyse, naam)
+        return verloop_van(Verloop(analyse, regel, tegenover, leveringen, doel))
 
     return antwoord(stand, gevraagd.naam(naam), soort, inhoud, tekening)
 

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl
 
 from dash import html
 from dash.development.base_component import Component
 from flask import request
 
 from dashboard.achtergrond import achtergrond
-from dashboard.analyse import STANDAARD, Analyse, reeks_tegenover
+from dashboard.analyse import STANDAARD, Analyse, Regel, reeks_tegenover
 from dashboard.bladen import Bladen
 from dashboard.components import vergelijkkeuze
 from dashboard.components.cijfer import Weergave
+from dashboard.components.doel import OnbekendDoel, lees
 from dashboard.components.duiding import tijd
 from dashboard.components.evolutie import BREED, evolutie
 from dashboard.components.gebiedsadres import Gebiedsadres
@@ -33,7 +35,7 @@ from indicators.gemeenten import Gemeente, grootteklasse
 from indicators.gemeenten.groepen import lid_van
 
 PATH = "/gemeente/<slug>"
-QUERY = ("indicator", *vergelijkkeuze.QUERY)
+QUERY = ("indicator", "doel", *vergelijkkeuze.QUERY)
 PLAATS = ("bevolking", KOP)
 """The figures by which the study of 2018 sorts the municipalities."""
 KOP_BREED = 480
@@ -54,14 +56,16 @@ def layout(
     vergelijk: str = STANDAARD,
     zonder: str = "",
     met: str = "",
+    doel: str = "",
 ) -> Component:
     """Return the page of one municipality; `indicator` is the one whose evolution is opened.
 
+    `doel` is a target for that figure, or for the headline where none is opened.
     `vergelijk`, `zonder` and `met` say with whom it is compared: see `components/vergelijkkeuze.py`.
     """
     waar, stand = gemeente_van(slug), context.stand
     bladen = stand.onthoud("gemeentebladen", lambda: Bladen[Blad](BEWAARD))
-    gevraagd = (indicator, vergelijk, zonder, met)
+    gevraagd = (indicator, vergelijk, zonder, met, doel)
     sleutel = (context.href("/"), slug, *gevraagd)
     blad = bladen.geef(sleutel, lambda: _draw(context, waar, *gevraagd))
     eigen, vorige = _assessments(context.store, waar)
@@ -95,7 +99,7 @@ class Blad:
 
 
 def _draw(
-    context: Context, waar: Gemeente, indicator: str | None, vergelijk: str, zonder: str, met: str
+    context: Context, waar: Gemeente, indicator: str | None, vergelijk: str, zonder: str, met: str, doel: str
 ) -> Blad:
     stand = context.stand
     gekozen = keus(stand, waar.nis_code, vergelijk, zonder, met)
@@ -103,13 +107,17 @@ def _draw(
     if indicator and indicator not in analyse.regels:
         gekozen = replace(gekozen, meldingen=(*gekozen.meldingen, unknown("cijfer", indicator)))
     open_ = indicator if indicator in analyse.regels and indicator != KOP else None
-    adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_)
+    try:
+        streef = lees(doel, analyse.regels[open_ or KOP])
+    except OnbekendDoel as fout:
+        gekozen, streef = replace(gekozen, meldingen=(*gekozen.meldingen, fout.zin)), None
+    adres = gekozen.adres(context.href(f"/gemeente/{waar.slug}"), open_, doel if streef is not None else "")
     weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
-    evoluties = {open_: _evolution(stand, weergave, open_)} if open_ else {}
+    evoluties = {open_: _evolution(stand, weergave, open_, streef)} if open_ else {}
     figuren = {naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS}
     return Blad(
         kop=_head(stand, gekozen, weergave, met),
-        opening=opening(weergave, _evolution(stand, weergave, KOP, KOP_BREED)),
+        opening=opening(weergave, _evolution(stand, weergave, KOP, None if open_ else streef, KOP_BREED)),
         omgeving=domeinen(weergave, evoluties),
         regie=Opmaak(als_html(_regie(context, waar, None, None, figuren))),
         figuren=figuren,
@@ -152,14 +160,33 @@ def _by_indicator(rijen: list[Rij]) -> dict[str, list[Rij]]:
     return per_indicator
 
 
-def _evolution(stand: Stand, blad: Weergave, naam: str, breed: int = BREED) -> dict[str, object]:
+def _evolution(
+    stand: Stand, blad: Weergave, naam: str, doel: float | None, breed: int = BREED
+) -> dict[str, object]:
     """Return the evolution of an indicator, drawn `breed` pixels wide, and what of it can be taken along."""
     analyse, regel = blad.analyse, blad.analyse.regels[naam]
     tegenover, leveringen = reeks_tegenover(stand, analyse, naam), achtergrond(stand).leveringen
-    gevonden = evolutie(Verloop(analyse, regel, tegenover, leveringen), breed)
+    gevonden = evolutie(Verloop(analyse, regel, tegenover, leveringen, doel), breed)
     titel, getekend = regel.indicator["titel"], gevonden["figuur"] is not None
-    mee = blad.neem_mee(f"indicator/{naam}", anker(naam), titel, figuur=getekend)
-    return gevonden | {"downloads": mee if regel.meting else None}
+    mee = blad.neem_mee(f"indicator/{naam}", anker(naam), titel, figuur=getekend, doel=doel is not None)
+    eigen = blad.adres.indicator == naam or (naam == KOP and blad.adres.indicator is None)
+    return gevonden | {
+        "downloads": mee if regel.meting else None,
+        "streefcijfer": _target_form(blad, regel, doel) if getekend and eigen else None,
+    }
+
+
+def _target_form(blad: Weergave, regel: Regel, doel: float | None) -> dict[str, object]:
+    """Return the field in which the reader sets a target; the rest of the address stays."""
+    vast = parse_qsl(blad.adres.vergelijking())
+    if blad.adres.indicator:
+        vast.append(("indicator", blad.adres.indicator))
+    return {
+        "pad": blad.adres.pad,
+        "vast": vast,
+        "eenheid": regel.indicator["eenheid"],
+        "doel": "" if doel is None else blad.adres.doel,
+    }
 
 
 def _under(analyse: Analyse) -> str:

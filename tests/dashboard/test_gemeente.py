@@ -125,6 +125,23 @@ def test_the_indicator_in_the_address_is_opened_with_its_evolution(page: Callabl
     assert 'aria-expanded="true"' not in markup(page("ronse", "?indicator=bestaat_niet"))
 
 
+def test_a_target_stands_in_chart_words_and_table_and_stays_with_another_comparator(
+    page: Callable[..., Any],
+) -> None:
+    drawn = page("ronse", "?indicator=kansarmoede_index&doel=8,5&vergelijk=provincie")
+    assert f"Je doel is 8,5{SMAL}%." in words(drawn)
+    geschreven = markup(drawn)
+    assert geschreven.count(f"doel: 8,5{SMAL}%</text>") == 2  # the wide drawing and the narrow one
+    assert f'<th scope="row">Doel</th><td>8,5{SMAL}%</td>' in geschreven
+    assert '<input type="hidden" name="doel" value="8,5">' in geschreven
+    assert "indicator/kansarmoede_index.svg?vergelijk=provincie&amp;doel=8,5" in geschreven
+
+
+def test_a_target_without_an_opened_figure_is_for_the_headline(page: Callable[..., Any]) -> None:
+    assert f"Je doel is 10,0{SMAL}%." in words(page("ronse", "?doel=10"))
+    assert "Het doel 'veel' is geen getal." in words(page("ronse", "?doel=veel"))
+
+
 def test_every_figure_stands_beside_the_comparator_that_was_chosen(page: Callable[..., Any]) -> None:
     tekst = words(page("ronse", "?vergelijk=eigen:gent"))
     assert "Vergeleken met Gent." in tekst

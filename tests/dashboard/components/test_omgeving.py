@@ -25,7 +25,7 @@ def rij(titel: str, domein: str, kern: bool, **anders: Any) -> Regel:
 
 def draw(*regels: Regel, adres: Adres = RONSE, demo: bool = False) -> str:
     blad = Weergave(analyse(*regels, demo=demo), adres, lambda pad: pad, {})
-    evolutie = {"zinnen": ["Zo ging het."], "figuur": None, "downloads": None}
+    evolutie = {"zinnen": ["Zo ging het."], "figuur": None, "downloads": None, "streefcijfer": None}
     return str(domeinen(blad, {adres.indicator: evolutie} if adres.indicator else {}).markup)
 
 
