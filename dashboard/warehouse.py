@@ -126,10 +126,6 @@ class Stand:
         """Return per reviewed indicator and period the comparator and the spread of the municipalities."""
         return self._rows("verdelingen")
 
-    def trend(self, indicator: str, nis_code: str) -> list[Rij]:
-        """Return all periods of one indicator in one municipality, oldest first, with the comparator."""
-        return self._rows("trend", indicator, nis_code)
-
     def voor_fusie(self, nis_code: str) -> list[Rij]:
         """Return the latest value of each indicator in each predecessor of a merged municipality."""
         return self._rows("voor_fusie", nis_code)

@@ -23,7 +23,6 @@ ASKED: dict[str, Callable[[Stand], list[Rij]]] = {
     "verdelingen": Stand.verdelingen,
     "bestanden": lambda stand: stand.bestanden("kansarmoede_index"),
     "doorsnede": lambda stand: stand.doorsnede("kansarmoede_index", date(2024, 12, 31)),
-    "trend": lambda stand: stand.trend("kansarmoede_index", RONSE),
     "voor_fusie": lambda stand: stand.voor_fusie(BILZEN_HOESELT),
     "indicatoren": Stand.indicatoren,
     "dekking": Stand.dekking,
@@ -100,12 +99,9 @@ def test_what_is_missing_has_a_reason_and_no_delivery(stand: Stand) -> None:
     assert (rij["waarde"], rij["reden"], rij["levering"]) == (None, "leeg_bij_bron", None)
 
 
-def test_trend_is_oldest_first_with_the_comparator_of_the_same_period(stand: Stand) -> None:
-    trend = stand.trend("kansarmoede_index", RONSE)
-    assert [(rij["periode_label"], rij["waarde"], rij["vergelijking_waarde"]) for rij in trend] == [
-        ("2021", 20.0, 13.0),
-        ("2024", 21.5, 12.1),
-    ]
+def test_a_series_is_oldest_first(stand: Stand) -> None:
+    reeks = [rij for rij in stand.reeksen(RONSE) if rij["indicator"] == "kansarmoede_index"]
+    assert [(rij["periode_einde"].year, rij["waarde"]) for rij in reeks] == [(2021, 20.0), (2024, 21.5)]
 
 
 def test_a_merged_municipality_shows_its_predecessors_by_name(stand: Stand) -> None:
@@ -209,7 +205,8 @@ def _level(stand: Stand) -> float:
 
 
 def _latest(stand: Stand) -> float:
-    return float(stand.trend("kansarmoede_index", RONSE)[-1]["waarde"])
+    rijen = [rij for rij in stand.reeksen(RONSE) if rij["indicator"] == "kansarmoede_index"]
+    return float(rijen[-1]["waarde"])
 
 
 def _fused(stand: Stand) -> float:
