@@ -142,6 +142,7 @@ def _head(stand: Stand, gekozen: Keus, blad: Weergave, met: str) -> Opmaak:
         onderregel=_under(gekozen.analyse),
         regie=REGIE,
         naast=_beside(gekozen, blad),
+        kaart=_map(gekozen, blad),
         k=vergelijkkeuze.formulier(stand, gekozen, blad.adres, met),
     )
 
@@ -151,6 +152,13 @@ def _beside(gekozen: Keus, blad: Weergave) -> str:
     analyse = gekozen.analyse
     pad, vergelijk = blad.href("/vergelijk"), analyse.groep.keuze
     return str(Gebiedsadres(pad, (analyse.gemeente.slug,), vergelijk=vergelijk, zonder=gekozen.zonder))
+
+
+def _map(gekozen: Keus, blad: Weergave) -> str:
+    """Return the address of the map with this municipality's card open, with the same comparator."""
+    vraag = blad.adres.vergelijking()
+    pad = f"/kaart?gemeente={gekozen.analyse.gemeente.slug}"
+    return blad.href(f"{pad}&{vraag}" if vraag else pad)
 
 
 def _by_indicator(rijen: list[Rij]) -> dict[str, list[Rij]]:
