@@ -21,6 +21,7 @@ def answer(page: Page, question: str, choice: str) -> None:
 
 def own_point(page: Page) -> tuple[float, float]:
     """Middle of the own point in the quadrant that is shown at this width."""
+    expect(page.locator("main[data-eerste]")).to_have_count(0)  # the page that stays
     point = page.locator(".fig-kwadrant .punt-eigen").locator("visible=true")
     expect(point).to_have_count(1)
     box = point.bounding_box()
