@@ -19,21 +19,17 @@ def answer(page: Page, question: str, choice: str) -> None:
     expect(asked.get_by_role("status")).to_contain_text("Bewaard om")
 
 
-def own_point(page: Page) -> tuple[float, float]:
-    """Middle of the own point in the quadrant that is shown at this width."""
-    point = page.locator(".fig-kwadrant .punt-eigen").locator("visible=true")
-    expect(point).to_have_count(1)
-    for _ in range(50):  # the drawn page may be taking the place of the server's at this moment
-        if box := point.bounding_box():
+def middle(page: Page, what: str) -> tuple[float, float]:
+    """Middle of the part of the quadrant that is shown at this width.
+
+    Asked again as long as the drawn page takes the place of the one in the server's first answer.
+    """
+    part = page.locator(f".fig-kwadrant {what}").locator("visible=true")
+    for _ in range(50):
+        if part.count() == 1 and (box := part.bounding_box()):
             return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         page.wait_for_timeout(100)
-    raise AssertionError("the own point does not stay on the page")
-
-
-def quadrant_field(page: Page) -> dict[str, float]:
-    box = page.locator(".fig-kwadrant .kwadrant-rand").locator("visible=true").bounding_box()
-    assert box is not None
-    return dict(box)
+    raise AssertionError(f"{what} does not stay on the page")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -76,9 +72,9 @@ def fill_in_a_regiescan(page: Page) -> None:
 def the_quadrant_moves_and_stays(page: Page, base: str) -> None:
     expect(page.get_by_role("paragraph").filter(has_text="passen bij het type visionair")).to_be_visible()
     expect(page.get_by_text("nog niet afgerond").first).to_be_visible()
-    field, (x, before) = quadrant_field(page), own_point(page)
-    assert x > field["x"] + field["width"] / 2, "much beleidsvrijheid stands on the right"
-    assert before > field["y"] + field["height"] / 2, "little aansturing stands below"
+    (centre_x, centre_y), (x, before) = middle(page, ".kwadrant-rand"), middle(page, ".punt-eigen")
+    assert x > centre_x, "much beleidsvrijheid stands on the right"
+    assert before > centre_y, "little aansturing stands below"
 
     page.get_by_role("link", name="Ga verder met de regiescan").click()
     answer(page, "Partners aansturen", "Heel belangrijke rol")
@@ -86,15 +82,15 @@ def the_quadrant_moves_and_stays(page: Page, base: str) -> None:
     expect(
         page.get_by_role("paragraph").filter(has_text="passen bij het type beheersingsgericht")
     ).to_be_visible()
-    field, (_, after) = quadrant_field(page), own_point(page)
-    assert after < field["y"] + field["height"] / 2, "much aansturing stands above"
+    (_, centre_y), (_, after) = middle(page, ".kwadrant-rand"), middle(page, ".punt-eigen")
+    assert after < centre_y, "much aansturing stands above"
     expect(page.locator(".kopcijfer-getal")).to_be_visible()  # beside the figures, on the same page
 
     page.reload()
     expect(
         page.get_by_role("paragraph").filter(has_text="passen bij het type beheersingsgericht")
     ).to_be_visible()
-    assert own_point(page)[1] == pytest.approx(after, abs=2)
+    assert middle(page, ".punt-eigen")[1] == pytest.approx(after, abs=2)
     page.goto(f"{base}/regiescan/deinze")
     asked = page.get_by_role("group", name="Partners aansturen").first
     expect(asked.get_by_role("radio", name="Heel belangrijke rol", exact=True)).to_be_checked()
