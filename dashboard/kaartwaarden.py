@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.achtergrond import Waarde, perioden
 from dashboard.doorsnede import Doorsnede, aandelen
-from dashboard.tekst import aantal
+from dashboard.tekst import aantal, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import Gebied
 from indicators.gemeenten.groepen import EIGEN, STANDAARD
@@ -36,7 +36,7 @@ def bijstelbaar(snede: Doorsnede) -> tuple[bool, str | None]:
     if not zonder:
         return True, None
     zin = ZONDER_NOEMER.format(aantal(zonder, "gemeente", "gemeenten"))
-    return True, zin[0].upper() + zin[1:]
+    return True, hoofdletter(zin)
 
 
 def _plain(waarden: Mapping[str, Waarde]) -> dict[str, float]:

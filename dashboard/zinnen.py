@@ -9,7 +9,7 @@ from typing import Literal
 
 from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import een_op, ligging, wanneer
-from dashboard.tekst import REDENEN, geboortejaren, getal, met_eenheid
+from dashboard.tekst import REDENEN, geboortejaren, getal, hoofdletter, met_eenheid
 from indicators.catalog import catalog
 from indicators.gemeenten.groepen import Groep
 from indicators.statistics import (
@@ -80,7 +80,8 @@ def vergelijking(regel: Regel, groep: Groep, soort: SoortZin | None = None) -> Z
     tegenover = _comparator(regel, groep, regel.vergelijking)
     if regel.oordeel.positie is Positie.NIET_TE_ONDERSCHEIDEN:
         tekst = (
-            f"{_start(naam(regel))} is niet te onderscheiden van {tegenover}. Het verschil kan toeval zijn."
+            f"{hoofdletter(naam(regel))} is niet te onderscheiden van {tegenover}. "
+            "Het verschil kan toeval zijn."
         )
         return _zin(regel, soort or "ligging", tekst)
     tekst = f"Vergeleken met {tegenover} is {naam(regel)} ({_figure(regel)}) {regel.oordeel.positie}."
@@ -206,10 +207,6 @@ def _figure(regel: Regel) -> str:
 
 def _value(regel: Regel, waarde: float) -> str:
     return met_eenheid(waarde, regel.indicator["eenheid"], regel.indicator["decimalen"])
-
-
-def _start(tekst: str) -> str:
-    return tekst[0].upper() + tekst[1:]
 
 
 def _zin(regel: Regel, soort: SoortZin, tekst: str) -> Zin:

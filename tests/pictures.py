@@ -12,6 +12,9 @@ PICTURES = {
     "start": ("/", 1280, 800),
     "gemeente": ("/gemeente/ronse", 1280, 1100),
     "gemeente-smal": ("/gemeente/ronse", 390, 1400),
+    "vergelijk": ("/vergelijk?gebieden=ronse,boom,provincie:oost-vlaanderen", 1280, 1200),
+    "indicator": ("/indicator/kansarmoede_index?gemeente=ronse", 1280, 1200),
+    "kaart": ("/kaart?gemeente=ronse", 1280, 760),
     "regiescan": ("/regiescan/ronse", 1280, 900),
     "gegevens": ("/gegevens", 1280, 900),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import schrijf, tijd, tussen
-from dashboard.tekst import DEMO, aantal, datum, getal
+from dashboard.tekst import DEMO, aantal, datum, getal, hoofdletter
 from dashboard.warehouse import Rij
 from indicators.model import Richting, Soort
 from indicators.statistics import Onbekend
@@ -78,7 +78,7 @@ def _comparator(regel: Regel, analyse: Analyse) -> str:
     gevonden = regel.vergelijking
     if isinstance(gevonden, Onbekend):
         return f"Er is geen vergelijking, omdat {gevonden.reden}."
-    naam = f"{analyse.groep.naam[0].upper()}{analyse.groep.naam[1:]}: {schrijf(regel, gevonden.waarde)}"
+    naam = f"{hoofdletter(analyse.groep.naam)}: {schrijf(regel, gevonden.waarde)}"
     hoeveel = aantal(gevonden.aantal, "gemeente", "gemeenten")
     hoe = {
         "gepubliceerd": "Dat cijfer komt van de bron zelf.",

@@ -8,7 +8,7 @@ from dashboard.components.kaartadres import Kaartadres
 from dashboard.components.kaartwoorden import tegen_wie, tijd, wanneer, woord
 from dashboard.figures.sparkline import sparkline
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
-from dashboard.tekst import geen_cijfer
+from dashboard.tekst import geen_cijfer, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.gemeenten import Gemeente, gemeenten
 from indicators.gemeenten.ligging import buren
@@ -54,7 +54,7 @@ def _sentences(beeld: Kaartbeeld, vlak: Vlak) -> list[str]:
     if beeld.gekrompen and vlak.waarde is not None:
         zinnen.append(f"Bijgesteld voor toeval: {schrijf(beeld, vlak.waarde)}.")
     if not beeld.vorige and isinstance(vlak.tegen, Aggregaat):
-        zinnen.append(f"{_capital(tegen_wie(beeld, vlak))}: {schrijf(beeld, vlak.tegen.waarde)}.")
+        zinnen.append(f"{hoofdletter(tegen_wie(beeld, vlak))}: {schrijf(beeld, vlak.tegen.waarde)}.")
     return zinnen
 
 
@@ -75,7 +75,3 @@ def _course(stand: Stand, beeld: Kaartbeeld, vlak: Vlak) -> dict[str, str] | Non
     tekst = f"Van {schrijf(beeld, begin)} ({tijd(eerst)}) naar {schrijf(beeld, einde)} ({tijd(laatst)})"
     jaren = [(een.einde.year, waarde) for een, waarde in punten]
     return {"tekst": f"{tekst}.", "lijn": sparkline(jaren, tekst, VONK_BREED, VONK_HOOG)}
-
-
-def _capital(tekst: str) -> str:
-    return tekst[0].upper() + tekst[1:]

@@ -14,7 +14,7 @@ from dashboard.components.downloads import Vouw
 from dashboard.components.duiding import voorbehoud
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.samenvatting import samenvatting
-from dashboard.tekst import DEMO, geboortejaren, opsomming
+from dashboard.tekst import DEMO, geboortejaren, hoofdletter, opsomming
 from indicators.gemeenten.groepen import Groep
 from indicators.model import Levensdomein, Richting
 
@@ -124,7 +124,7 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave, verloop: M
 
 
 def _group(groep: Groep) -> dict[str, str]:
-    return {"naam": groep.naam[0].upper() + groep.naam[1:], "in_zin": groep.in_zin, "uitleg": groep.uitleg}
+    return {"naam": hoofdletter(groep.naam), "in_zin": groep.in_zin, "uitleg": groep.uitleg}
 
 
 def _born(regel: Regel) -> str | None:

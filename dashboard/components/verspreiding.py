@@ -9,7 +9,7 @@ from dashboard.figures.trechter import Punt, in_woorden
 from dashboard.figures.trechter import trechter as teken_punten
 from dashboard.figures.verdeling import Merk, staven
 from dashboard.figures.verdeling import verdeling as teken_staven
-from dashboard.tekst import aantal, getal, periode, procent
+from dashboard.tekst import aantal, getal, hoofdletter, periode, procent
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Aggregaat, Onbekend
 
@@ -97,7 +97,7 @@ def teken_verdeling(snede: Doorsnede, eigen: str | None, breedte: int) -> str:
     vlaanderen = None
     if isinstance(snede.vlaanderen, Aggregaat):
         naam = wie(snede.vlaanderen)
-        vlaanderen = Merk(naam[0].upper() + naam[1:], snede.vlaanderen.waarde)
+        vlaanderen = Merk(hoofdletter(naam), snede.vlaanderen.waarde)
     laag, hoog = schrijf(snede, spreiding.minimum), schrijf(snede, spreiding.maximum)
     return teken_staven(
         [een.waarde for een in snede.bekend if een.waarde is not None],
@@ -206,5 +206,5 @@ def _outside(snede: Doorsnede, beeld: Opvallend) -> Tabel | None:
         aandeel, geteld = beeld.delen[nis]
         kant = "hoger" if aandeel > beeld.model.doel else "lager"
         rijen.append([gemeenten()[nis].naam, schrijf(snede, 100 * aandeel), getal(geteld), kant])
-    kop = ["Gemeente", "Cijfer", noemer[0].upper() + noemer[1:], "Dan verwacht"]
+    kop = ["Gemeente", "Cijfer", hoofdletter(noemer), "Dan verwacht"]
     return {"bijschrift": f"Wie opvalt: {onderschrift(snede)}", "kop": kop, "rijen": rijen}

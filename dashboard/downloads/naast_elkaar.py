@@ -6,6 +6,7 @@ from dashboard.downloads.cijfers import Cijfer
 from dashboard.gebiedscijfers import Cijfer as Gebiedscijfer
 from dashboard.gebiedscijfers import Evoluties, Verschil
 from dashboard.tafel import Cel, Regel, Tafel
+from dashboard.tekst import hoofdletter
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied
 from indicators.statistics import Aggregaat, Interval, Onbekend, Periode, Verandering
@@ -53,7 +54,7 @@ def _cell(regel: Regel, cel: Cel, gebied: Gebied, groep: str, redenen: Mapping[s
     return Cijfer(
         indicator=regel.indicator,
         nis_code=_code(gebied),
-        naam=_name(gebied),
+        naam=hoofdletter(gebied.naam),
         periode=(regel.periode.begin, regel.periode.einde) if regel.periode else None,
         meting=cel.cijfer.meting if cel.cijfer else None,
         levering=cel.levering if gebied.gemeente else None,
@@ -84,7 +85,7 @@ def _row(
     return Cijfer(
         indicator=indicator,
         nis_code=_code(gebied),
-        naam=_name(gebied),
+        naam=hoofdletter(gebied.naam),
         periode=(periode.begin, periode.einde),
         meting=gevonden.meting if gevonden else None,
         levering=levering,
@@ -126,7 +127,3 @@ def _reasons(stand: Stand, gebied: Gebied) -> dict[str, str]:
 
 def _code(gebied: Gebied) -> str:
     return gebied.gemeente.nis_code if gebied.gemeente else ""
-
-
-def _name(gebied: Gebied) -> str:
-    return gebied.naam[0].upper() + gebied.naam[1:]

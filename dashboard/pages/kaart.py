@@ -15,9 +15,9 @@ from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.herkomst import bron
-from dashboard.components.kaartadres import QUERY, SAMEN, TEGELS, VERSCHIL, Kaartadres
+from dashboard.components.kaartadres import EEN, QUERY, SAMEN, TEGELS, VERSCHIL, Kaartadres
 from dashboard.components.kaartfiguur import tekening
-from dashboard.components.kaartformulier import kaartformulier
+from dashboard.components.kaartformulier import VORMEN, kaartformulier
 from dashboard.components.kaartje import kaartje
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartsamen import kaartsamen
@@ -49,10 +49,11 @@ TEKEN_OPNIEUW = ("gebied", "beeld", "vorm", "stippen", "lijnen")
 __all__ = ["PATH", "QUERY", "layout", "register", "title"]
 
 
-def title(stand: Stand, indicator: str = KANSARMOEDE) -> str:
+def title(stand: Stand, indicator: str = KANSARMOEDE, vorm: str = EEN) -> str:
     """Return the title of the browser tab."""
+    soort = VORMEN[vorm] if vorm in SAMEN or vorm == VERSCHIL else "Kaart"
     rij = achtergrond(stand).catalogus.get(indicator)
-    return f"Kaart: {rij['titel']}" if rij else "Kaart"
+    return f"{soort}: {rij['titel']}" if rij else soort
 
 
 def layout(context: Context, **vraag: str) -> Component:

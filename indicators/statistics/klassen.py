@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import isfinite
 
 from indicators.statistics.fout import Onbekend, StatistiekFout
-from indicators.statistics.indeling import NAAR_AANTAL, UITEENLOPEND, Indeling, opmerking
+from indicators.statistics.indeling import NAAR_AANTAL, Indeling, opmerking
 from indicators.statistics.klassegrenzen import gelijke_grenzen, kwantielgrenzen, ronde_grenzen
 from indicators.statistics.natuurlijke_grenzen import natuurlijke_grenzen
 from indicators.statistics.vaste_klassen import VASTE_KLASSEN
@@ -69,13 +69,6 @@ class Klassen:
     def aantallen(self) -> tuple[int, ...]:
         """The number of areas in each class, never 0."""
         return tuple(klas.aantal for klas in self.leden)
-
-    @property
-    def middelpunt(self) -> int | None:
-        """The class in the middle, where a middle has a meaning and somebody is in it."""
-        if self.indeling not in UITEENLOPEND:
-            return None
-        return next((nr for nr, klas in enumerate(self.leden) if klas.plaats == self.gepland // 2), None)
 
     def van(self, waarde: float) -> int:
         """The class of a value, from 0; one outside the range is in the first or the last.

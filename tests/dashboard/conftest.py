@@ -13,7 +13,7 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.shell import App
 from dashboard.store import Store
-from dashboard.warehouse import Warehouse
+from dashboard.warehouse import Stand, Warehouse
 from tests import running
 from tests.dashboard.warehouse_example import build
 
@@ -36,10 +36,22 @@ def warehouse(link: Path) -> Warehouse:
     return Warehouse(link)
 
 
+@pytest.fixture
+def stand(warehouse: Warehouse) -> Stand:
+    """The small warehouse, as one answer reads it."""
+    return warehouse.snapshot()
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
     """All municipalities with the demo figures."""
     return Warehouse(running.build_demo(tmp_path_factory.mktemp("demo")) / "warehouse.duckdb")
+
+
+@pytest.fixture(scope="session")
+def alle(demo: Warehouse) -> Stand:
+    """The demo figures, as one answer reads them: all municipalities, all indicators."""
+    return demo.snapshot()
 
 
 @pytest.fixture(scope="session")

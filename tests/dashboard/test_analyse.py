@@ -19,17 +19,6 @@ from tests.dashboard.warehouse_example import BEVER, BILZEN_HOESELT, GENT, HERST
 INDEX = "kansarmoede_index"
 
 
-@pytest.fixture
-def stand(warehouse: Warehouse) -> Stand:
-    return warehouse.snapshot()
-
-
-@pytest.fixture(scope="module")
-def alle(demo: Warehouse) -> Stand:
-    """The demo figures: all municipalities, all indicators."""
-    return demo.snapshot()
-
-
 def test_a_line_joins_the_figure_with_its_texts_its_file_and_its_series(stand: Stand) -> None:
     regel = analyseer(stand, RONSE).regels[INDEX]
     assert regel.indicator["titel"] == "Kansarmoede-index"

@@ -16,23 +16,13 @@ from dashboard.doorsnede import (
     rang_van,
     reeksen_van_gebieden,
 )
-from dashboard.warehouse import Stand, Warehouse
+from dashboard.warehouse import Stand
 from indicators.gemeenten import gemeenten
 from indicators.model import Soort
 from indicators.statistics import Aggregaat, Onbekend, Oordeel, Periode, Positie, wilson
 from tests.dashboard.warehouse_example import BEVER, GENT, HERSTAPPE, RONSE
 
 INDEX = "kansarmoede_index"
-
-
-@pytest.fixture
-def stand(warehouse: Warehouse) -> Stand:
-    return warehouse.snapshot()
-
-
-@pytest.fixture(scope="module")
-def alle(demo: Warehouse) -> Stand:
-    return demo.snapshot()
 
 
 def test_the_newest_period_is_shown_unless_another_is_asked_for(stand: Stand) -> None:

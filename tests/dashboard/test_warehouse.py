@@ -34,11 +34,6 @@ OF_CHANGES = {"bewaking", "correcties", "herzien", "herzieningen", "wijzigingen"
 """Empty until something changes: asked in test_wijzigingen.py."""
 
 
-@pytest.fixture
-def stand(warehouse: Warehouse) -> Stand:
-    return warehouse.snapshot()
-
-
 def test_every_question_file_is_asked_below() -> None:
     assert {path.stem for path in QUESTIONS.glob("*.sql")} == {*ASKED, *OF_CHANGES, "stand"}
 
