@@ -5,7 +5,8 @@ text. What only works with a script (a list to choose from, a question to answer
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from dash.development.base_component import Component
@@ -26,32 +27,39 @@ def als_html(node: Any) -> Markup:
 
     Raises TypeError for a component that has no HTML here yet.
     """
+    # Pieces, put together once: a page is half a million characters, and every level would copy them.
+    return Markup("".join(_pieces(node)))  # noqa: S704 (our own tags, escaped attributes and text)
+
+
+def _pieces(node: Any) -> Iterator[str]:
     if node is None or isinstance(node, bool):
-        return Markup("")
+        return
     if isinstance(node, list | tuple):
-        return Markup("").join(als_html(part) for part in node)
-    if isinstance(node, Component):
-        return _component(node.to_plotly_json())
-    return escape(node)
+        for part in node:
+            yield from _pieces(part)
+    elif isinstance(node, Component):
+        yield from _component(node.to_plotly_json())
+    else:
+        yield escape(node)
 
 
-def _component(node: Props) -> Markup:
+def _component(node: Props) -> Iterator[str]:
     namespace, kind, props = node["namespace"], node["type"], node["props"]
     if namespace == "dash_html_components":
-        return _element(kind.lower(), props, als_html(props.get("children")))
+        return _element(kind.lower(), props, _pieces(props.get("children")))
     if namespace == "dash_core_components" and kind in UNSEEN:
-        return Markup("")
+        return iter(())
     write = OTHERS.get((namespace, kind))
     if write is None:
         raise TypeError(f"{namespace}.{kind} has no HTML: add it to dashboard/eerste.py, or use a template")
     return write(props)
 
 
-def _element(tag: str, props: Props, content: Markup = Markup("")) -> Markup:  # noqa: B008 (it cannot change)
-    # Plain text, with only the values escaped: a page has thousands of elements, and Markup is slow to join.
-    given = "".join(_attribute(name, value) for name, value in props.items())
-    closed = "" if tag in NO_CONTENT else f"{content}</{tag}>"
-    return Markup(f"<{tag}{given}>{closed}")  # noqa: S704 (our own tags, escaped attributes and content)
+def _element(tag: str, props: Props, content: Iterable[str] = ()) -> Iterator[str]:
+    yield f"<{tag}{''.join(_attribute(name, value) for name, value in props.items())}>"
+    if tag not in NO_CONTENT:
+        yield from content
+        yield f"</{tag}>"
 
 
 def _attribute(name: str, value: Any) -> str:
@@ -68,40 +76,43 @@ def _attribute(name: str, value: Any) -> str:
     return f' {name.lower()}="{escape(value)}"'
 
 
-def _opmaak(props: Props) -> Markup:
-    ours = Markup(props.get("markup", ""))  # noqa: S704 (escaped where it was made: components/opmaak.py)
-    return _element("div", {name: value for name, value in props.items() if name != "markup"}, ours)
+def _opmaak(props: Props) -> Iterator[str]:
+    ours = props.get("markup", "")  # escaped where it was made: components/opmaak.py
+    return _element("div", {name: value for name, value in props.items() if name != "markup"}, [ours])
 
 
-def _label(props: Props) -> Markup:
-    return _element("label", _with_class(props, "form-label"), als_html(props.get("children")))
+def _label(props: Props) -> Iterator[str]:
+    return _element("label", _with_class(props, "form-label"), _pieces(props.get("children")))
 
 
-def _input(props: Props) -> Markup:
+def _input(props: Props) -> Iterator[str]:
     return _element("input", _with_class(props, "form-control"))
 
 
-def _select(props: Props) -> Markup:
-    def choice(option: Props) -> Markup:
+def _select(props: Props) -> Iterator[str]:
+    def choice(option: Props) -> Iterator[str]:
         chosen = {"value": option["value"], "selected": option["value"] == props.get("value")}
-        return _element("option", chosen, escape(option["label"]))
+        return _element("option", chosen, [escape(option["label"])])
 
     shown = {name: value for name, value in props.items() if name != "value"} | {"disabled": True}
-    options = Markup("").join(choice(option) for option in props["options"])
-    return _element("select", _with_class(shown, "form-select"), options)
+    return _element("select", _with_class(shown, "form-select"), _each(choice, props["options"]))
 
 
-def _radio_items(props: Props) -> Markup:
-    """Return the answers as dash-bootstrap-components draws them, so that nothing moves when it does."""
+def _radio_items(props: Props) -> Iterator[str]:
+    """Write the answers as dash-bootstrap-components draws them, so that nothing moves when it does."""
 
-    def answer(option: Props) -> Markup:
+    def answer(option: Props) -> Iterator[str]:
         chosen = {"type": "radio", "disabled": True, "checked": option["value"] == props.get("value")}
         box = _element("input", {**chosen, "className": "form-check-input"})
-        text = _element("span", {"className": "form-check-label"}, escape(option["label"]))
-        return _element("label", {"className": "form-check"}, box + text)
+        text = _element("span", {"className": "form-check-label"}, [escape(option["label"])])
+        return _element("label", {"className": "form-check"}, chain(box, text))
 
     outside = {"id": props.get("id"), "className": props.get("class_name")}
-    return _element("div", outside, Markup("").join(answer(option) for option in props["options"]))
+    return _element("div", outside, _each(answer, props["options"]))
+
+
+def _each(write: Callable[[Props], Iterator[str]], options: Iterable[Props]) -> Iterator[str]:
+    return chain.from_iterable(map(write, options))
 
 
 def _with_class(props: Props, name: str) -> dict[str, Any]:
@@ -111,7 +122,7 @@ def _with_class(props: Props, name: str) -> dict[str, Any]:
 
 
 BOOTSTRAP = "dash_bootstrap_components"
-OTHERS: dict[tuple[str, str], Callable[[Props], Markup]] = {
+OTHERS: dict[tuple[str, str], Callable[[Props], Iterator[str]]] = {
     ("regiekompas", "Opmaak"): _opmaak,
     (BOOTSTRAP, "Label"): _label,
     (BOOTSTRAP, "Input"): _input,
