@@ -1,5 +1,6 @@
 """`python -m dashboard serve|backup|restore`."""
 
+import atexit
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.base import Worker
 
 from dashboard.settings import Settings
 from dashboard.store import StoreError
@@ -36,6 +38,8 @@ class Server(BaseApplication):
         # The app is made, and the store migrated, once; connections are opened after the fork.
         self.cfg.set("preload_app", True)
         self.cfg.set("proc_name", "regiekompas")
+        # The pages are drawn ahead by each worker for itself: threads do not outlive a fork.
+        self.cfg.set("post_worker_init", _draw_ahead)
         # Nobody asks for it, and a second server of the same user would fight over the file.
         self.cfg.set("control_socket_disable", True)
 
@@ -43,6 +47,15 @@ class Server(BaseApplication):
         from dashboard.wsgi import server
 
         return server
+
+
+def _draw_ahead(worker: Worker) -> None:
+    from dashboard import wsgi
+    from dashboard.vooraf import Vooraf
+
+    vooraf = Vooraf(wsgi.warehouse, wsgi.store, wsgi.settings, worker.log.error_log)
+    vooraf.begin()
+    atexit.register(vooraf.stop)
 
 
 @contextmanager

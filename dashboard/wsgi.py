@@ -8,4 +8,5 @@ from dashboard.warehouse import Warehouse
 settings = Settings.from_environment()
 store = Store(settings.database_url)
 store.migrate()
-server = create_app(Warehouse(settings.warehouse), store, settings).server
+warehouse = Warehouse(settings.warehouse)
+server = create_app(warehouse, store, settings).server

@@ -14,10 +14,12 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bootstrap import CHROMIUM_NAMES
+from dashboard.__main__ import WORKERS
 
 ROOT = Path(__file__).parents[1]
 REAL_DATA = ROOT.parent / "shared" / "data"
@@ -108,6 +110,17 @@ def served(folder: Path, **more: str) -> Iterator[str]:
     environ = environment(folder, HOST="127.0.0.1", PORT=str(free_port()), **more)
     with running([sys.executable, "-m", "dashboard", "serve"], environ) as base:
         yield base
+
+
+def wait_until_drawn(folder: Path, base: str, within: float = 300) -> None:
+    """Wait until each process of the server on `folder` has drawn the pages of all municipalities ahead."""
+    log = folder / f"server-{urlsplit(base).port}.log"
+    end = time.monotonic() + within
+    while (ready := log.read_text().count("stand ready")) < WORKERS:
+        assert time.monotonic() < end, (
+            f"{ready} of {WORKERS} ready within {within} s:\n{log.read_text()[-3000:]}"
+        )
+        time.sleep(1)
 
 
 def chromium() -> str | None:

@@ -24,6 +24,8 @@ TEMPLATES = Environment(
 class Opmaak(Component):
     """Show markup as it is; it must come from `dashboard.figures` or `sjabloon`, which escape all text."""
 
+    markup: str
+
     _namespace = "regiekompas"
     _type = "Opmaak"
     _children_props: list[str] = []  # noqa: RUF012 (Dash reads it while it makes the class)

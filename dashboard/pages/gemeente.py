@@ -11,7 +11,7 @@ from flask import request
 
 from dashboard.achtergrond import achtergrond
 from dashboard.analyse import STANDAARD, Analyse, Regel, reeks_tegenover
-from dashboard.bladen import Bladen
+from dashboard.bladen import Bladen, Ingepakt
 from dashboard.components import vergelijkkeuze
 from dashboard.components.cijfer import Weergave
 from dashboard.components.doel import OnbekendDoel, lees
@@ -40,8 +40,8 @@ PLAATS = ("bevolking", KOP)
 """The figures by which the study of 2018 sorts the municipalities."""
 KOP_BREED = 480
 """Pixels: the headline shares the page with what stands out."""
-BEWAARD = 32
-"""Pages kept: some 200 kB each."""
+BEWAARD = 512
+"""Pages kept, packed: some 55 kB each. Of every municipality one is drawn ahead (dashboard/vooraf.py)."""
 
 
 def title(stand: Stand, slug: str) -> str:
@@ -63,25 +63,28 @@ def layout(
     `doel` is a target for that figure, or for the headline where none is opened.
     `vergelijk`, `zonder` and `met` say with whom it is compared: see `components/vergelijkkeuze.py`.
     """
-    waar, stand = gemeente_van(slug), context.stand
-    bladen = stand.onthoud("gemeentebladen", lambda: Bladen[Blad](BEWAARD))
-    gevraagd = (indicator, vergelijk, zonder, met, doel)
-    sleutel = (context.href("/"), slug, *gevraagd)
-    blad = bladen.geef(sleutel, lambda: _draw(context, waar, *gevraagd))
+    waar = gemeente_van(slug)
+    blad = _sheet(context, waar, (indicator, vergelijk, zonder, met, doel))
     eigen, vorige = _assessments(context.store, waar)
+    regie = _regie(context, waar, eigen, vorige, blad.figuren) if eigen else Opmaak(str(blad.regie))
+    omgeving = html.Div(Opmaak(str(blad.omgeving)), className="omgeving")
     return html.Div(
         [
-            blad.kop,
-            blad.opening,
-            html.Div(
-                [
-                    html.Div(blad.omgeving, className="omgeving"),
-                    _regie(context, waar, eigen, vorige, blad.figuren) if eigen else blad.regie,
-                ],
-                className="tweeluik",
-            ),
+            Opmaak(str(blad.kop)),
+            Opmaak(str(blad.opening)),
+            html.Div([omgeving, regie], className="tweeluik"),
         ]
     )
+
+
+def teken_vooraf(context: Context, slug: str) -> None:
+    """Draw the page of a municipality as links lead to it, and keep it for who comes."""
+    _sheet(context, gemeente_van(slug), GEWOON)
+
+
+Gevraagd = tuple[str | None, str, str, str, str]
+GEWOON: Gevraagd = (None, STANDAARD, "", "", "")
+"""What the address asks when it says nothing: indicator, vergelijk, zonder, met, doel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,17 @@ class Blad:
     `figuren` are those that place the municipality in the study.
     """
 
-    kop: Opmaak
-    opening: Opmaak
-    omgeving: Opmaak
-    regie: Opmaak
+    kop: Ingepakt
+    opening: Ingepakt
+    omgeving: Ingepakt
+    regie: Ingepakt
     figuren: Mapping[str, Rij]
+
+
+def _sheet(context: Context, waar: Gemeente, gevraagd: Gevraagd) -> Blad:
+    bladen = context.stand.onthoud("gemeentebladen", lambda: Bladen[Blad](BEWAARD))
+    sleutel = (context.href("/"), waar.slug, *gevraagd)
+    return bladen.geef(sleutel, lambda: _draw(context, waar, *gevraagd))
 
 
 def _draw(
@@ -115,11 +124,12 @@ def _draw(
     weergave = Weergave(analyse, adres, context.href, _by_indicator(stand.herzien(waar.nis_code)))
     evoluties = {open_: _evolution(stand, weergave, open_, streef)} if open_ else {}
     figuren = {naam: een.indicator | een.rij for naam, een in analyse.regels.items() if naam in PLAATS}
+    verloop = _evolution(stand, weergave, KOP, None if open_ else streef, KOP_BREED)
     return Blad(
-        kop=_head(stand, gekozen, weergave, met),
-        opening=opening(weergave, _evolution(stand, weergave, KOP, None if open_ else streef, KOP_BREED)),
-        omgeving=domeinen(weergave, evoluties),
-        regie=Opmaak(als_html(_regie(context, waar, None, None, figuren))),
+        kop=Ingepakt(_head(stand, gekozen, weergave, met).markup),
+        opening=Ingepakt(opening(weergave, verloop).markup),
+        omgeving=Ingepakt(domeinen(weergave, evoluties).markup),
+        regie=Ingepakt(als_html(_regie(context, waar, None, None, figuren))),
         figuren=figuren,
     )
 
