@@ -54,7 +54,8 @@ class Regel:
     question `reeksen` behind `reeks`. `reden` is a key of `tekst.REDENEN`, only where there is no figure.
     `anderen` are (NIS code, value) of the members of the group, where the group is no area; `schattingen` is
     how many of the group's values were estimated at a merger. `levering` is the file of the figure, or else
-    of what the `voorgangers` had.
+    of what the `voorgangers` had. `tegenreeks` is the group in all periods, only where the figure moved by
+    more than chance.
     """
 
     indicator: Rij
@@ -74,6 +75,7 @@ class Regel:
     levering: Rij | None
     voorgangers: tuple[Rij, ...] = ()
     rijen: tuple[Rij, ...] = ()
+    tegenreeks: Reeks = ()
 
     @property
     def soort(self) -> Soort:
@@ -118,13 +120,17 @@ def analyseer(
 
 def reeks_tegenover(stand: Stand, analyse: Analyse, indicator: str) -> Reeks:
     """Return the comparator of an indicator in every period in which it has a figure, oldest first."""
-    if analyse.groep.keuze == STANDAARD:
-        return achtergrond(stand).vlaanderen.get(indicator, ())
-    regel = analyse.regels[indicator]
+    return _beside(stand, analyse.groep, analyse.regels[indicator].indicator)
+
+
+def _beside(stand: Stand, gekozen: Groep, indicator: Rij) -> Reeks:
+    naam = indicator["indicator"]
+    if gekozen.keuze == STANDAARD:
+        return achtergrond(stand).vlaanderen.get(naam, ())
     gevonden = []
-    for periode, waarden in perioden(stand, indicator).items():
-        leden = [waarde[:2] for _, waarde in _members(analyse.groep, waarden)]
-        samen = aggregaat(leden, regel.soort, regel.indicator["noemer_naam"])
+    for periode, waarden in perioden(stand, naam).items():
+        leden = [waarde[:2] for _, waarde in _members(gekozen, waarden)]
+        samen = aggregaat(leden, Soort(indicator["soort"]), indicator["noemer_naam"])
         if not isinstance(samen, Onbekend):
             gevonden.append((periode, samen))
     return gevonden
@@ -151,6 +157,7 @@ def _line(
     tegenover = _comparator(gekozen, rij, indicator, soort, leden)
     metingen = tuple(map(meting, reeks))
     vergelijkbaar = _since_the_break(indicator, metingen)
+    veranderd, trend = _change(stand, indicator, vergelijkbaar, soort), recente_trend(vergelijkbaar, soort)
     return Regel(
         indicator=indicator,
         rij=rij,
@@ -164,12 +171,20 @@ def _line(
         anderen=() if gekozen.gebied else tuple((nis, lid[0]) for nis, lid in leden[:MOST_OTHERS]),
         schattingen=achter.schattingen[rij["indicator"]] if vlaanderen else sum(lid[2] for _, lid in leden),
         reeks=metingen,
-        verandering=_change(stand, indicator, vergelijkbaar, soort),
-        trend=recente_trend(vergelijkbaar, soort),
+        verandering=veranderd,
+        trend=trend,
         rijen=reeks,
         levering=_delivery(achter, rij, vroeger),
         voorgangers=vroeger,
+        tegenreeks=_beside(stand, gekozen, indicator) if _moved(veranderd, trend) else (),
     )
+
+
+def _moved(veranderd: Verandering | Onbekend, trend: Trend | Onbekend) -> bool:
+    """Whether a figure changed, or rises or falls, by more than chance."""
+    if isinstance(veranderd, Verandering) and veranderd.groter_dan_toeval:
+        return True
+    return isinstance(trend, Trend) and trend.richting != "geen duidelijke trend"
 
 
 def _margin(eigen: Meting | None, rij: Rij, indicator: Rij, soort: Soort) -> Interval | Onbekend:

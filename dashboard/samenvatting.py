@@ -35,7 +35,7 @@ def samenvatting(analyse: Analyse) -> list[Zin]:
         zinnen.kinderen(analyse),
         *([_headline_compared(analyse)] if gekend else []),
         *_striking(analyse, OPVALLEND - len(anders)),
-        *([zinnen.verandering(analyse.regels[INDEX])] if gekend else []),
+        *([zinnen.verandering(analyse.regels[INDEX], analyse.groep)] if gekend else []),
         *anders,
         *_unknown(analyse),
         zinnen.betekenis(analyse),
@@ -102,9 +102,9 @@ def _elsewhere(analyse: Analyse) -> Iterator[Zin]:
         if regel.rij["indicator"] == INDEX or regel.richting is Richting.GEEN:
             continue
         if isinstance(regel.trend, Trend) and regel.trend.richting != "geen duidelijke trend":
-            yield zinnen.trend(regel, regel.trend)
+            yield zinnen.trend(regel, regel.trend, analyse.groep)
         elif isinstance(regel.verandering, Verandering) and regel.verandering.groter_dan_toeval:
-            yield zinnen.verandering(regel)
+            yield zinnen.verandering(regel, analyse.groep)
 
 
 def _unknown(analyse: Analyse) -> Iterator[Zin]:

@@ -16,6 +16,7 @@ from indicators.statistics import (
     Aggregaat,
     Meting,
     Onbekend,
+    Periode,
     Positie,
     Trend,
     Verandering,
@@ -101,8 +102,11 @@ def plaats(regel: Regel, waar: str, soort: SoortZin = "ligging") -> Zin:
     return _zin(regel, soort, f"{tekst} {over}. Of dat toeval is, weten we niet.")
 
 
-def verandering(regel: Regel) -> Zin:
-    """Say whether a share changed between two periods without overlap, or why we do not know."""
+def verandering(regel: Regel, groep: Groep | None = None) -> Zin:
+    """Say whether a share changed between two periods without overlap, or why we do not know.
+
+    A change larger than chance is told with that of `groep`, where one is given.
+    """
     gevonden = regel.verandering
     if isinstance(gevonden, Onbekend):
         return _zin(
@@ -110,7 +114,10 @@ def verandering(regel: Regel) -> Zin:
         )
     nieuw, oud = (_value(regel, m.waarde) for m in (gevonden.nieuw, gevonden.oud) if m.waarde is not None)
     tekst = f"In {gevonden.nieuw.periode} was {naam(regel)} {nieuw}, in {gevonden.oud.periode} was dat {oud}."
-    return _zin(regel, "verandering", f"{tekst} {_size(gevonden, nieuw == oud)}")
+    tekst = f"{tekst} {_size(gevonden, nieuw == oud)}"
+    if gevonden.groter_dan_toeval and groep:
+        tekst += _meanwhile(regel, groep, gevonden.oud.periode, gevonden.nieuw.periode)
+    return _zin(regel, "verandering", tekst)
 
 
 def _size(gevonden: Verandering, zelfde: bool) -> str:
@@ -123,16 +130,31 @@ def _size(gevonden: Verandering, zelfde: bool) -> str:
     return f"Dat verschil is te klein om van een {wat} te spreken."
 
 
-def trend(regel: Regel, gevonden: Trend) -> Zin:
-    """Say that the last five values rise or fall, and how fast; only for a trend larger than chance."""
+def _meanwhile(regel: Regel, groep: Groep, begin: Periode, einde: Periode) -> str:
+    """Say how the group moved in the same time, where that is known of the group itself; else nothing."""
+    bekend = dict(regel.tegenreeks)
+    oud, nieuw = bekend.get(begin), bekend.get(einde)
+    if oud is None or nieuw is None or oud.soort != nieuw.soort or nieuw.soort == "mediaan":
+        return ""
+    van, naar = _value(regel, oud.waarde), _value(regel, nieuw.waarde)
+    hoe = f"bleef het {naar}" if van == naar else f"ging het van {van} naar {naar}"
+    return f" In dezelfde tijd {hoe} in {groep.in_zin}."
+
+
+def trend(regel: Regel, gevonden: Trend, groep: Groep) -> Zin:
+    """Say that the last five values rise or fall, and how fast, beside the group.
+
+    Only for a trend larger than chance.
+    """
     if gevonden.richting == "geen duidelijke trend":
         raise ValueError(f"{regel.rij['indicator']} has no clear trend to tell of")
     jaren = f"Van {gevonden.perioden[0]} tot {gevonden.perioden[-1]} {gevonden.richting} {naam(regel)}"
     tempo = getal(abs(gevonden.per_jaar), max(1, regel.indicator["decimalen"]))
+    naast = _meanwhile(regel, groep, gevonden.perioden[0], gevonden.perioden[-1])
     return _zin(
         regel,
         "verandering",
-        f"{jaren}, met ongeveer {tempo} procentpunt per jaar. Die trend is groter dan toeval.",
+        f"{jaren}, met ongeveer {tempo} procentpunt per jaar. Die trend is groter dan toeval.{naast}",
     )
 
 

@@ -27,7 +27,7 @@ def evolutie(verloop: Verloop, breed: int = BREED) -> dict[str, object]:
 
     There is no drawing where there are fewer than two years with a value.
     """
-    bekend, regel = verloop.bekend, verloop.regel
+    bekend, regel, groep = verloop.bekend, verloop.regel, verloop.analyse.groep
     if not bekend:
         return {"figuur": None, "zinnen": [geen_cijfer(regel.reden)] if regel.reden else []}
     if not verloop.tekenbaar:
@@ -36,7 +36,7 @@ def evolutie(verloop: Verloop, breed: int = BREED) -> dict[str, object]:
     return {
         "id": f"e-{regel.rij['indicator']}",
         "figuur": {"breed": tekening(verloop, breed), "smal": tekening(verloop, SMAL)},
-        "zinnen": [*_target_in_words(verloop), *changed(regel), *lasting(regel)],
+        "zinnen": [*_target_in_words(verloop), *changed(regel, groep), *lasting(regel, groep)],
         "noten": [*notes(verloop), *sources(verloop)],
         "tabel": _table(verloop),
         "bronnen": _files(verloop),

@@ -9,6 +9,7 @@ from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import tijd
 from dashboard.tekst import aantal, datum, getal, opsomming
 from dashboard.warehouse import Rij
+from indicators.gemeenten.groepen import Groep
 from indicators.model import Soort
 from indicators.statistics import Interval, Meting, Onbekend, Verandering, in_mensen, onzekerheid
 
@@ -60,12 +61,15 @@ class Verloop:
         return None if isinstance(gevonden, Onbekend) else gevonden
 
 
-def changed(regel: Regel) -> list[str]:
-    """Say whether the newest figure differs from the newest without overlap, and what could be seen."""
+def changed(regel: Regel, groep: Groep) -> list[str]:
+    """Say whether the newest figure differs from the newest without overlap, and what could be seen.
+
+    A change larger than chance is told with that of the group.
+    """
     if regel.soort is Soort.AANTAL:
         return []
     gevonden = regel.verandering
-    zinnen_ = [zinnen.verandering(regel).tekst]
+    zinnen_ = [zinnen.verandering(regel, groep).tekst]
     if isinstance(gevonden, Verandering):
         kleinste = getal(gevonden.kleinste, 1)
         zinnen_.append(
@@ -78,7 +82,7 @@ def changed(regel: Regel) -> list[str]:
     return zinnen_
 
 
-def lasting(regel: Regel) -> list[str]:
+def lasting(regel: Regel, groep: Groep) -> list[str]:
     """Say whether the last five figures of single years rise or fall, or why that cannot be computed."""
     gevonden = regel.trend
     if regel.soort is Soort.AANTAL:
@@ -88,7 +92,7 @@ def lasting(regel: Regel) -> list[str]:
     if gevonden.richting == "geen duidelijke trend":
         begin, einde = gevonden.perioden[0], gevonden.perioden[-1]
         return [f"Van {begin} tot {einde} is er geen duidelijke trend."]
-    return [zinnen.trend(regel, gevonden).tekst]
+    return [zinnen.trend(regel, gevonden, groep).tekst]
 
 
 def breaks(verloop: Verloop) -> list[Rij]:

@@ -243,12 +243,46 @@ def test_a_change_that_cannot_be_computed_gives_its_reason() -> None:
 
 def test_a_trend_names_its_years_and_its_pace() -> None:
     gevonden = Trend("daalt", -0.32, tuple(map(periode, range(2018, 2023))))
-    assert zinnen.trend(regel(), gevonden).tekst == (
+    assert zinnen.trend(regel(), gevonden, VLAANDEREN).tekst == (
         "Van 2018 tot 2022 daalt het aandeel inwoners met een armoederisico, met ongeveer 0,3 procentpunt "
         "per jaar. Die trend is groter dan toeval."
     )
     with pytest.raises(ValueError, match="no clear trend"):
-        zinnen.trend(regel(), replace(gevonden, richting="geen duidelijke trend"))
+        zinnen.trend(regel(), replace(gevonden, richting="geen duidelijke trend"), VLAANDEREN)
+
+
+def weighed(*gevonden: tuple[int, float], soort: Any = "gewogen") -> list[tuple[Periode, Aggregaat]]:
+    return [(periode(jaar), Aggregaat(waarde, soort, "inwoners", 285)) for jaar, waarde in gevonden]
+
+
+@pytest.mark.parametrize(
+    ("naast", "groep", "slot"),
+    [
+        (
+            weighed((2021, 7.93), (2022, 7.83)),
+            VLAANDEREN,
+            " In dezelfde tijd ging het van 7,9 % naar 7,8 % in Vlaanderen.",
+        ),
+        (
+            weighed((2021, 7.83), (2022, 7.84)),
+            BUREN,
+            " In dezelfde tijd bleef het 7,8 % in de buurgemeenten van Ronse.",
+        ),
+        (weighed((2020, 8.6), (2022, 7.83)), VLAANDEREN, ""),
+        (weighed((2021, 7.93), (2022, 7.83), soort="mediaan"), VLAANDEREN, ""),
+    ],
+)
+def test_a_change_larger_than_chance_stands_beside_that_of_the_group(
+    naast: list[tuple[Periode, Aggregaat]], groep: Groep, slot: str
+) -> None:
+    metingen = Meting(periode(2022), 8.1), Meting(periode(2021), 9.1)
+    gevonden = Verandering(*metingen, -1.0, Interval(-1.5, -0.5), True, 0.9)
+    groot = regel(waarde=8.1, verandering=gevonden, tegenreeks=naast)
+    assert plain(zinnen.verandering(groot, groep).tekst).endswith(
+        f"De verandering is groter dan toeval.{slot}"
+    )
+    klein = replace(groot, verandering=replace(gevonden, groter_dan_toeval=False))
+    assert "ging het" not in zinnen.verandering(klein, groep).tekst
 
 
 def test_what_is_missing_is_counted_with_its_commonest_reason() -> None:
@@ -344,7 +378,7 @@ def wrong(gevonden: Analyse, zin: zinnen.Zin) -> list[str]:
     patterns = {"causal": CAUSAL, "rank": RANKING, "certain": CERTAIN, "stigma": STIGMA, "english": ENGLISH}
     found = [wat for wat, patroon in patterns.items() if re.search(patroon, woorden, re.I)]
     found += ["broken"] * bool(re.search(BROKEN, tekst, re.I))
-    found += ["end"] * (not re.fullmatch(r"[A-Z].*[a-z)\"]\.", tekst))
+    found += ["end"] * (not re.fullmatch(r"[A-Z].*[a-z)\"%]\.", tekst))
     found += ["long"] * any(len(deel.split()) > 30 for deel in re.split(r"(?<=\.) ", woorden))
     compares = zin.soort in ("ongunstig", "gunstig") or "onderscheiden" in tekst
     found += ["comparator"] * (compares and eigen[0] not in tekst)

@@ -144,7 +144,7 @@ def change(verschil, groter, noemer=1000.0):
 
 
 def test_a_change_is_told_with_the_smallest_that_could_be_seen():
-    zinnen = changed(change(-1.0, groter=False))
+    zinnen = changed(change(-1.0, groter=False), VLAANDEREN)
     assert "te klein om van een daling te spreken" in zinnen[0]
     assert (
         zinnen[1] == "Met zoveel mensen als hier zien we een verandering meestal pas vanaf 4,0 procentpunt."
@@ -154,7 +154,7 @@ def test_a_change_is_told_with_the_smallest_that_could_be_seen():
 
 @pytest.mark.parametrize(("noemer", "mensen"), [(1000.0, "ongeveer 50 op 1.000 ("), (150.0, None)])
 def test_a_change_is_put_into_people_from_ten_upwards(noemer, mensen):
-    zinnen = changed(change(-5.0, groter=True, noemer=noemer))
+    zinnen = changed(change(-5.0, groter=True, noemer=noemer), VLAANDEREN)
     assert "De verandering is groter dan toeval." in zinnen[0]
     assert any(mensen in zin for zin in zinnen) if mensen else not any("Omgerekend" in zin for zin in zinnen)
 
@@ -162,13 +162,15 @@ def test_a_change_is_put_into_people_from_ten_upwards(noemer, mensen):
 def test_a_trend_is_told_or_it_is_said_why_there_is_none():
     perioden = tuple(periode(jaar) for jaar in range(2018, 2023))
     geen, vlak = Onbekend("er te weinig jaren zijn"), Trend("geen duidelijke trend", 0.1, perioden)
-    assert lasting(regel("arop", trend=geen)) == [
+    assert lasting(regel("arop", trend=geen), VLAANDEREN) == [
         "Een trend over vijf jaar is niet te berekenen, omdat er te weinig jaren zijn."
     ]
-    assert lasting(regel("arop", trend=vlak)) == ["Van 2018 tot 2022 is er geen duidelijke trend."]
-    assert "stijgt" in lasting(regel("arop", trend=replace(vlak, richting="stijgt")))[0]
+    assert lasting(regel("arop", trend=vlak), VLAANDEREN) == [
+        "Van 2018 tot 2022 is er geen duidelijke trend."
+    ]
+    assert "stijgt" in lasting(regel("arop", trend=replace(vlak, richting="stijgt")), VLAANDEREN)[0]
 
 
 def test_of_a_count_nobody_says_that_it_changed():
     telling = regel("bevolking", Meting(periode(2024), 9000.0), Meting(periode(2025), 9100.0))
-    assert changed(telling) == lasting(telling) == []
+    assert changed(telling, VLAANDEREN) == lasting(telling, VLAANDEREN) == []
