@@ -75,7 +75,7 @@ def blad(analyse: Analyse, regels: Sequence[Regel], wat: str) -> Tekening | None
     return Tekening(
         svg=svg,
         titel=_finding(bekend, wat, groep.in_zin),
-        ondertitel=f"{wat}, vergeleken met {groep.in_zin}.",
+        ondertitel=f"Vergeleken met {groep.in_zin}.",
         leveringen=[regel.levering for regel in bekend if regel.levering],
         noten=[*([ZONDER_KANT] if gemengd else []), LEESWIJZER],
     )
@@ -125,8 +125,10 @@ def _finding(regels: Sequence[Regel], wat: str, groep: str) -> str:
     """Say how many figures differ from the group by more than chance, and of how many nobody knows."""
     vergeleken = [regel for regel in regels if regel.soort is not Soort.AANTAL]
     oordelen = [regel.oordeel for regel in vergeleken if isinstance(regel.oordeel, Oordeel)]
+    if not vergeleken:
+        return wat
     if not oordelen:
-        return f"{wat}, naast {groep}"
+        return f"{wat}: we weten niet of een verschil met {groep} toeval is"
     telling = Counter(een.gunst or str(een.positie) for een in oordelen)
     geteld = [(telling[oordeel], oordeel) for oordeel in OORDELEN if telling[oordeel]]
     # Only the first of them names what is counted: `twee cijfers ongunstiger en één gunstiger`.

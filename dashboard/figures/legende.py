@@ -3,24 +3,21 @@
 from math import ceil
 
 from dashboard.figures.assen import text_width
-from dashboard.figures.markup import drawing, tag, text
+from dashboard.figures.markup import tag, text
 
 ROW = 24
 SIGN = 34
 """Room for the sign of an entry, before its words."""
 
 
-def legende(eigen: str, vergelijking: str | None, anderen: str | None, breedte: int) -> str:
-    """Draw the key of spine rows; `vergelijking` and `anderen` name what the diamond and the dots are."""
-    shapes, height = legend_shapes(eigen, vergelijking, anderen, breedte)
-    return drawing(breedte, height, "Legende", "", shapes, klass="fig fig-legende")
-
-
 def legend_shapes(
-    eigen: str, vergelijking: str | None, anderen: str | None, breedte: float
+    eigen: str, marge: bool, vergelijking: str | None, anderen: str | None, breedte: float
 ) -> tuple[str, float]:
-    """Return the key without the drawing around it, in as many columns as fit, and its height."""
-    entries = _entries(eigen, vergelijking, anderen)
+    """Return the key of spine rows, in as many columns as fit in `breedte`, and its height.
+
+    `vergelijking` and `anderen` name what the diamond and the dots are; `marge`: some row has an interval.
+    """
+    entries = _entries(eigen, marge, vergelijking, anderen)
     width = SIGN + max(text_width(words) for _, words in entries) + 16
     columns = max(1, int(breedte / width))
     drawn = [
@@ -34,13 +31,13 @@ def legend_shapes(
     return "".join(drawn), ceil(len(entries) / columns) * ROW
 
 
-def _entries(eigen: str, vergelijking: str | None, anderen: str | None) -> list[tuple[str, str]]:
+def _entries(eigen: str, marge: bool, vergelijking: str | None, anderen: str | None) -> list[tuple[str, str]]:
     """Return the signs, drawn as in the row itself, with their words."""
     circle = tag("circle", cx=14, cy=12, r=5, klass="sp-eigen")
-    entries = [
-        (circle, eigen),
-        (tag("path", d="M3 12H25M3 8v8M25 8v8", klass="sp-marge") + circle, "onzeker: kan ook hier liggen"),
-    ]
+    entries = [(circle, eigen)]
+    if marge:
+        whisker = tag("path", d="M3 12H25M3 8v8M25 8v8", klass="sp-marge")
+        entries.append((whisker + circle, "onzeker: kan ook hier liggen"))
     if vergelijking:
         entries.append((tag("path", d="M14 5l7 7-7 7-7-7z", klass="sp-tegen"), vergelijking))
     if anderen:

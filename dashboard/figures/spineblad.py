@@ -45,8 +45,10 @@ def spineblad(
         drawn, height = _row(rij, y, left, middle, breedte)
         body.append(drawn)
         y += height
-    others = "andere gemeenten van de groep" if any(r.spine and r.spine.anderen for r in rijen) else None
-    key, height = legend_shapes(eigen, vergelijking, others, breedte)
+    spines = [rij.spine for rij in rijen if rij.spine]
+    others = "andere gemeenten van de groep" if any(een.anderen for een in spines) else None
+    marge = any(een.interval for een in spines)
+    key, height = legend_shapes(eigen, marge, vergelijking, others, breedte)
     body.append(tag("g", key, transform=f"translate(0 {y + GAP:.1f})"))
     return drawing(breedte, y + GAP + height, titel, omschrijving, *body, klass="fig fig-blad")
 

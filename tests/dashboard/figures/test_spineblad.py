@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dashboard.figures.legende import legende
+from dashboard.figures.legende import ROW, legend_shapes
 from dashboard.figures.spine import Spine
 from dashboard.figures.spineblad import Bladrij, spineblad
 
@@ -35,13 +35,16 @@ def test_without_a_figure_the_reason_takes_the_place_of_the_row():
 def test_the_key_names_only_what_is_drawn():
     assert "andere gemeenten" not in spineblad(RIJEN, "", "Ronse", None, "Wonen", "o")
     dots = Spine(0, 20, 40, 60, 100, 50, None, None, (10, 20))
-    assert "andere gemeenten" in spineblad([Bladrij("a", "1", "hoger", dots)], "", "Ronse", None, "t", "o")
+    sheet = spineblad([Bladrij("a", "1", "hoger", dots)], "", "Ronse", None, "t", "o")
+    assert "andere gemeenten" in sheet
+    assert "onzeker" not in sheet
+    assert "onzeker" in spineblad(RIJEN, "", "Ronse", None, "Wonen", "o")
 
 
 @pytest.mark.parametrize("breedte", [300, 600, 1200])
 def test_entries_of_the_key_stay_inside_and_do_not_overlap(breedte):
-    svg = legende("Ronse", "de provincie Oost-Vlaanderen", "buurgemeenten", breedte)
+    svg, height = legend_shapes("Ronse", True, "de provincie Oost-Vlaanderen", "buurgemeenten", breedte)
     places = re.findall(r"translate\(([\d.]+) (\d+)\)", svg)
     assert len(places) == len(set(places)) == 7
     assert all(float(x) < breedte - 200 for x, _ in places)
-    assert max(int(y) for _, y in places) + 24 == int(re.search(r' height="(\d+)"', svg)[1])
+    assert max(int(y) for _, y in places) + ROW == height
