@@ -33,8 +33,10 @@ class Opmaak(Component):
     def __init__(self, markup: str = "", id: str | None = None, className: str | None = None) -> None:
         self._prop_names = self.available_properties = ["id", "markup", "className"]
         self._valid_wildcard_attributes = self.available_wildcard_properties = []
-        given = {"markup": markup, "id": id, "className": className}
-        super().__init__(**{name: value for name, value in given.items() if value is not None})
+        super().__init__()  # with properties, Dash would look for a package named `regiekompas` for each
+        for name, value in {"markup": markup, "id": id, "className": className}.items():
+            if value is not None:
+                setattr(self, name, value)
 
 
 def macro(naam: str, deel: str) -> Callable[..., Markup]:
