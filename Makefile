@@ -1,5 +1,5 @@
 # One word per task; .ci/run calls the same words.
-# From the environment: PORT, HOST, WAREHOUSE_DIR, DATABASE_URL, URL_PREFIX (see README.md).
+# From the environment: PORT, HOST, WAREHOUSE_DIR, DATABASE_URL, URL_PREFIX, PUBLIC_URL (see README.md).
 
 PYTHON ?= python3
 IN := .venv/bin/

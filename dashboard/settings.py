@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where to listen, where the data is, under which path it is shown, and whom readers write to."""
+    """Where to listen, where the data is, at which address it is shown, and whom readers write to."""
 
     host: str = "127.0.0.1"
     port: int = 8050
@@ -17,12 +18,14 @@ class Settings:
     database_url: str = "sqlite:///data/store.sqlite"
     url_prefix: str = ""
     contact: str = ""
+    public_url: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Self:
-        """Read HOST, PORT, WAREHOUSE_DIR, DATABASE_URL, URL_PREFIX and CONTACT; empty means the default.
+        """Read HOST, PORT, WAREHOUSE_DIR, DATABASE_URL, URL_PREFIX, PUBLIC_URL and CONTACT.
 
-        Without DATABASE_URL the self-assessments are kept beside the warehouse.
+        Empty means the default. Without DATABASE_URL the self-assessments are kept beside the warehouse.
+        Raises ValueError where PORT is no number or PUBLIC_URL no address.
         """
         folder = Path(environment.get("WAREHOUSE_DIR") or "data")
         prefix = environment.get("URL_PREFIX", "").strip("/")
@@ -33,6 +36,7 @@ class Settings:
             database_url=environment.get("DATABASE_URL") or f"sqlite:///{folder / 'store.sqlite'}",
             url_prefix=f"/{prefix}" if prefix else "",
             contact=environment.get("CONTACT", "").strip(),
+            public_url=_origin(environment.get("PUBLIC_URL", "").strip()),
         )
 
     @property
@@ -43,3 +47,21 @@ class Settings:
     def href(self, path: str) -> str:
         """Return `path` as a browser must ask for it: `/gegevens` becomes `/prefix/gegevens`."""
         return self.url_prefix + path
+
+    def buiten(self, path: str, host_url: str) -> str:
+        """Return the whole address of `path`, for a file that leaves the site.
+
+        `host_url` is where the request says that we are: a proxy hides it and anybody may write it, so it
+        counts only where PUBLIC_URL is not set.
+        """
+        return (self.public_url or host_url.rstrip("/")) + path
+
+
+def _origin(url: str) -> str:
+    """Return scheme and host of an address; the path is `URL_PREFIX`."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError(f"PUBLIC_URL is '{url}': write it as https://regiekompas.example.be")
+    return f"{parts.scheme}://{parts.netloc}"

@@ -36,7 +36,7 @@ class Gevraagd:
         """Return the whole address of the page in this state, at the place with id `plek`."""
         pad = self.settings.href(f"/gemeente/{self.analyse.gemeente.slug}")
         adres = Adres(pad, self.analyse.groep.keuze, self.zonder, indicator, doel).met(indicator)
-        return f"{request.host_url.rstrip('/')}{adres}" + ("" if indicator else f"#{plek}")
+        return self.settings.buiten(adres, request.host_url) + ("" if indicator else f"#{plek}")
 
     @property
     def vergelijking(self) -> Vergelijking:

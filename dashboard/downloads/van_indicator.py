@@ -19,7 +19,7 @@ from indicators.model import Soort
 def alles(stand: Stand, settings: Settings, naam: str) -> Response:
     """Answer with all municipalities in all periods; 404 where there is no such indicator."""
     titel = _known(stand, naam)
-    pagina = request.host_url.rstrip("/") + settings.href(f"/indicator/{naam}")
+    pagina = settings.buiten(settings.href(f"/indicator/{naam}"), request.host_url)
 
     def inhoud() -> Inhoud:
         return Inhoud(f"{titel} in alle gemeenten", pagina, alle_gemeenten(stand, naam), met_vlaanderen())

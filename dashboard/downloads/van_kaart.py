@@ -47,15 +47,19 @@ def kaart(stand: Stand, settings: Settings, soort: str) -> Response:
             raise Afwezig(GEEN_GRENZEN)
         return bestand(stand, naam, soort, lambda: als_geojson(stand, beeld, grenzen.read_bytes()))
     return antwoord(
-        stand, naam, soort, lambda: _content(beeld, keuze), lambda: _draw(stand, settings, beeld, adres)
+        stand,
+        naam,
+        soort,
+        lambda: _content(settings, beeld, keuze),
+        lambda: _draw(stand, settings, beeld, adres),
     )
 
 
-def _content(beeld: Kaartbeeld, keuze: Kaartkeuze) -> Inhoud:
+def _content(settings: Settings, beeld: Kaartbeeld, keuze: Kaartkeuze) -> Inhoud:
     tegen = keuze.tegenover
     return Inhoud(
         titel=kop(beeld),
-        pagina=f"{request.host_url.rstrip('/')}{keuze.adres.href()}",
+        pagina=settings.buiten(keuze.adres.href(), request.host_url),
         cijfers=[cijfer_van(beeld, vlak) for vlak in beeld.getoond],
         vergelijking=Vergelijking(tegen.sleutel, tegen.naam, f"{len(tegen.leden)} gemeenten.", tegen.leden),
     )

@@ -27,14 +27,14 @@ def kaarten(stand: Stand, settings: Settings, soort: str) -> Response:
         raise Onbegrepen(keuze.opmerkingen[0])
     beeld = samenbeeld(stand, settings.warehouse_dir, keuze)
     naam = f"kaarten-{adres.vorm}-{adres.indicator}".replace("_", "-")
-    return antwoord(stand, naam, soort, lambda: _content(beeld, keuze), lambda: _draw(stand, beeld))
+    return antwoord(stand, naam, soort, lambda: _content(settings, beeld, keuze), lambda: _draw(stand, beeld))
 
 
-def _content(beeld: Samenbeeld, keuze: Kaartkeuze) -> Inhoud:
+def _content(settings: Settings, beeld: Samenbeeld, keuze: Kaartkeuze) -> Inhoud:
     tegen = keuze.tegenover
     return Inhoud(
         titel=beeld.kop,
-        pagina=f"{request.host_url.rstrip('/')}{keuze.adres.href()}",
+        pagina=settings.buiten(keuze.adres.href(), request.host_url),
         cijfers=[cijfer_van(een, vlak) for een in beeld.beelden for vlak in een.getoond],
         vergelijking=Vergelijking(tegen.sleutel, tegen.naam, f"{len(tegen.leden)} gemeenten.", tegen.leden),
     )

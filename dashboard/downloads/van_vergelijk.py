@@ -50,7 +50,7 @@ def deel(stand: Stand, settings: Settings, naam: str, soort: str) -> Response:
         )
         return Inhoud(
             gevraagd.titel.format(wat=gekozen.indicator["titel"], wie=_names(gekozen)),
-            f"{request.host_url.rstrip('/')}{gekozen.adres}",
+            settings.buiten(str(gekozen.adres), request.host_url),
             cijfers,
             met_groep(gekozen.groep, gekozen.adres.zonder),
             tuple(bestanden),

@@ -39,8 +39,8 @@ def layout(context: Context, **vraag: str) -> Component:
         titel=title(context.stand),
         wat=wat,
         melding=melding,
-        nieuwste=_frame(adres.href(), wat),
-        vast=_frame(adres.met(stand=context.stand.id), wat),
+        nieuwste=_frame(context.settings.buiten(adres.href(), request.host_url), wat),
+        vast=_frame(context.settings.buiten(adres.met(stand=context.stand.id), request.host_url), wat),
         dag=datum(context.stand.gebouwd_op),
         voorbeeld=adres.href(),
         kaart=f"{context.href('/kaart')}{adres.href().removeprefix(adres.pad)}",
@@ -49,5 +49,4 @@ def layout(context: Context, **vraag: str) -> Component:
 
 def _frame(adres: str, titel: str) -> str:
     """Return the HTML that shows an address of ours in another page."""
-    bron = escape(f"{request.host_url.rstrip('/')}{adres}")
-    return f'<iframe src="{bron}" title="{escape(titel)}" width="100%" height="{HOOGTE}"></iframe>'
+    return f'<iframe src="{escape(adres)}" title="{escape(titel)}" width="100%" height="{HOOGTE}"></iframe>'

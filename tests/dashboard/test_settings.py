@@ -8,8 +8,8 @@ from dashboard.settings import Settings
 
 
 def test_empty_means_the_default() -> None:
-    empty = dict.fromkeys(("HOST", "PORT", "WAREHOUSE_DIR", "DATABASE_URL", "URL_PREFIX", "CONTACT"), "")
-    assert Settings.from_environment(empty) == Settings.from_environment({}) == Settings()
+    names = ("HOST", "PORT", "WAREHOUSE_DIR", "DATABASE_URL", "URL_PREFIX", "PUBLIC_URL", "CONTACT")
+    assert Settings.from_environment(dict.fromkeys(names, "")) == Settings.from_environment({}) == Settings()
 
 
 def test_self_assessments_stay_beside_the_warehouse() -> None:
@@ -26,3 +26,19 @@ def test_the_prefix_may_be_written_in_any_way(given: str) -> None:
 
 def test_without_a_prefix_paths_stay_as_they_are() -> None:
     assert Settings().href("/gegevens") == "/gegevens"
+
+
+@pytest.mark.parametrize(
+    "given", ["https://kompas.be", "https://kompas.be/", " https://kompas.be/regiekompas "]
+)
+def test_the_public_address_goes_before_what_the_request_says(given: str) -> None:
+    settings = Settings.from_environment({"PUBLIC_URL": given, "URL_PREFIX": "regiekompas"})
+    asked = settings.href("/gegevens"), "http://evil.example/"
+    assert settings.buiten(*asked) == "https://kompas.be/regiekompas/gegevens"
+    assert Settings().buiten(*asked) == "http://evil.example/regiekompas/gegevens"
+
+
+@pytest.mark.parametrize("given", ["kompas.be", "javascript:alert(1)", "https://"])
+def test_a_public_address_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="PUBLIC_URL"):
+        Settings.from_environment({"PUBLIC_URL": given})
