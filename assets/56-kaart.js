@@ -26,7 +26,7 @@
     if (!page) return;
     map.svg = page.querySelector("[data-kaart-doek] svg");
     map.words = JSON.parse(page.dataset.kaart);
-    map.chosen = read(location.search);
+    map.chosen = map.words.gekozen;
     map.data = null;
     map.areas = [];
     map.byNis.clear();
@@ -144,10 +144,10 @@
     for (const area of map.areas) describe(area, card);
     for (const place of page.querySelectorAll("[data-kaart-kop]")) place.textContent = data.kop;
     page.querySelector("[data-kaart-legende]").innerHTML = data.legende;
-    page.querySelector("[data-kaart-tegenover]").textContent = against();
+    for (const place of page.querySelectorAll("[data-kaart-tegenover]")) place.textContent = data.tegenover.kop;
     const table = page.querySelector("[data-kaart-tabel]");
-    table.classList.toggle("zonder-onzeker", !data.laag.some((low) => low !== null));
-    table.classList.toggle("zonder-oordeel", !data.vorige && !/[lnh]/.test(data.oordeel));
+    table.classList.toggle("zonder-onzeker", Boolean(data.vorige) || !data.laag.some((low) => low !== null));
+    table.classList.toggle("zonder-oordeel", data.vorige ? !data.verschil.some((one) => one !== null) : !/[lnh]/.test(data.oordeel));
     const notes = data.noten.map((note) => Object.assign(document.createElement("li"), { textContent: note }));
     page.querySelector("[data-kaart-noten]").replaceChildren(...notes);
     page.querySelector("[data-kaart-indicator]").href = map.words.indicatorblad + data.indicator;
@@ -155,10 +155,6 @@
     links();
     if (!quiet) tell(data.kop);
     page.dispatchEvent(new CustomEvent("kaart-anders", { bubbles: true }));
-  }
-
-  function against() {
-    return map.data.vorige ? "Verandering" : "Tegenover " + map.data.tegenover.naam;
   }
 
   function paint(period) {
@@ -181,7 +177,7 @@
     area.path.setAttribute("aria-label", map.label(area, parts));
     put(figure, parts.value);
     put(range, parts.between.replace("tussen ", "").replace(" en ", "–"));
-    put(verdict, map.data.vorige ? parts.verdict : parts.verdict.replace(/ (dan|van) .*/, ""));
+    put(verdict, map.data.vorige ? parts.change : parts.verdict.replace(/ (dan|van) .*/, ""));
     area.link.setAttribute("href", card.replace(PLACE, area.slug));
   }
 

@@ -4,15 +4,17 @@
 
   function said({ index, slug }) {
     const { data } = map, value = data.waarde[index], letter = data.klas[index], many = Math.max(1, data.decimalen);
-    if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "" };
+    if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "", change: "",
+      why: map.words.omdat[data.reden[index]] };
     const low = data.laag[index], change = data.verschil && data.verschil[index];
-    let verdict = map.words.oordeel[data.oordeel[index]] || "";
+    let verdict = map.words.oordeel[data.oordeel[index]] || "", short = "";
     if (data.vorige) {
-      const sign = change > 0 ? "+" : "";
-      verdict = letter in data.klassen ? `${sign}${number(change, many)} procentpunt: ${data.klassen[letter].tekst}` : "";
+      const { eenheid, decimalen, over, tabel } = data.verandering, say = (text) => (text ? ": " + text : "");
+      verdict = change === null ? "" : signed(change, eenheid, decimalen) + say(over[letter]);
+      short = change === null ? "" : signed(change, eenheid === "euro" ? eenheid : "index", decimalen) + say(tabel[letter]);
     } else if (verdict) verdict += " " + (map.members().includes(slug) ? "de anderen in je groep" : data.tegenover.naam);
     return {
-      value: write(value), verdict,
+      value: write(value), verdict, change: short,
       between: low === null ? "" : `tussen ${number(low, many)} en ${number(data.hoog[index], many)}`,
       shrunk: data.bijgesteld && data.bijgesteld[index] !== null ? "bijgesteld " + write(data.bijgesteld[index]) : "",
       estimate: data.schatting[index] === "1" ? "schatting" : "",
@@ -21,7 +23,8 @@
 
   function label(area, parts = map.data && said(area)) {
     if (!parts) return area.path.getAttribute("aria-label");
-    const { value, shrunk, between, estimate, verdict } = parts;
+    const { value, shrunk, between, estimate, verdict, why } = parts;
+    if (why) return `${area.name}: geen cijfer, omdat ${why}`;
     const all = [`${area.name}: ${value}`, shrunk, between && "onzeker: " + between, estimate, verdict];
     return all.filter(Boolean).join(", ");
   }
@@ -37,11 +40,15 @@
     return digits.get(decimals).format(half ? value : value.toFixed(decimals)).replace("-", "\u2212");
   }
 
-  function write(value) {
-    const { eenheid, decimalen } = map.data, written = number(Math.abs(value), decimalen);
-    if (eenheid === "euro") return (value < 0 ? "\u2212" : "") + "€\u202f" + written;
+  function write(value, eenheid = map.data.eenheid, decimalen = map.data.decimalen) {
+    if (eenheid === "euro") return (value < 0 ? "\u2212" : "") + "€\u202f" + number(Math.abs(value), decimalen);
     if (eenheid === "index") return number(value, decimalen);
     return number(value, decimalen) + (eenheid === "%" ? "\u202f" : " ") + eenheid;
+  }
+
+  function signed(value, unit, decimals) {
+    const written = write(value, unit, decimals);
+    return (value > 0 && /[1-9]/.test(written) ? "+" : "") + written;
   }
 
   Object.assign(map, { said, label });

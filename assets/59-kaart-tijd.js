@@ -89,7 +89,7 @@
 
   function sort(head) {
     const column = Number(head.dataset.kaartSorteer), cell = head.closest("th"), body = head.closest("table").tBodies[0];
-    const down = cell.getAttribute("aria-sort") === (column ? "descending" : "ascending") ? column === 0 : column === 1;
+    const down = cell.getAttribute("aria-sort") === (column ? "descending" : "ascending") ? !column : Boolean(column);
     for (const other of cell.parentElement.querySelectorAll("th")) {
       other.removeAttribute("aria-sort");
       const sign = other.querySelector("[data-kaart-sorteer] [aria-hidden]");
@@ -99,8 +99,14 @@
     order(body, column, down);
   }
 
+  /* The size of a change; of a verdict lower before higher. */
+  function verdict({ index }) {
+    const { vorige, verschil, oordeel } = map.data, place = "lnh".indexOf(oordeel[index]);
+    return vorige ? verschil[index] : place < 0 ? null : place;
+  }
+
   function order(body, column, down) {
-    const value = (area) => (map.data ? map.data.waarde[area.index] : null), way = down ? -1 : 1;
+    const value = column === 3 ? verdict : (area) => map.data.waarde[area.index], way = down ? -1 : 1;
     const rows = [...map.areas].sort(function (one, other) {
       if (!column) return way * (one.index - other.index);
       const [a, b] = [value(one), value(other)];
@@ -118,7 +124,9 @@
   });
   document.addEventListener("kaart-anders", function () {
     show();
-    const sorted = map.page.querySelector("th[aria-sort] [data-kaart-sorteer='1']");
-    if (sorted) order(sorted.closest("table").tBodies[0], 1, sorted.closest("th").getAttribute("aria-sort") === "descending");
+    const sorted = map.page.querySelector("th[aria-sort] [data-kaart-sorteer]:not([data-kaart-sorteer='0'])");
+    if (!sorted) return;
+    const down = sorted.closest("th").getAttribute("aria-sort") === "descending";
+    order(sorted.closest("table").tBodies[0], Number(sorted.dataset.kaartSorteer), down);
   });
 })();

@@ -35,7 +35,8 @@ class Vlak:
     `waarde` is what is coloured: the figure itself (`meting`), or what is left of it after shrinkage. `klas`
     counts in `Klassen.leden`. `reden` is a key of `tekst.REDENEN`, only without a figure. `onzeker`: the
     interval is wider than the class, or the figure is an estimate. Not `binnen`: outside the area shown.
-    `verandering` only on a map of two periods, for those that have a figure in both.
+    Only on a map of two periods: `verandering` for those that have a figure in both, and `verschil`, new
+    minus old, where nothing broke in between.
     """
 
     nis_code: str
@@ -51,6 +52,7 @@ class Vlak:
     binnen: bool
     levering: str | None
     verandering: Verandering | Onbekend | None = None
+    verschil: float | None = None
 
     @property
     def zonder(self) -> str | None:
@@ -105,6 +107,11 @@ class Kaartbeeld:
     @property
     def soort(self) -> Soort:
         return Soort(self.indicator["soort"])
+
+    @property
+    def naar_grootte(self) -> bool:
+        """Whether the colours say how large a change is, because of none it is known what chance does."""
+        return bool(self.vorige and isinstance(self.klassen, Klassen) and not self.klassen.leden[0].woord)
 
     @property
     def getoond(self) -> list[Vlak]:

@@ -6,13 +6,15 @@ Everything per municipality is a list, or a text with one character each, in alp
 
 from collections.abc import Sequence
 
-from dashboard.components.duiding import schrijf
+from dashboard.components.duiding import PUNTEN, schrijf, verschildecimalen
 from dashboard.components.kaartfiguur import hoeveelheden, kleuren, paletklasse
 from dashboard.components.kaartlegende import legende
-from dashboard.components.kaartwoorden import bevinding, klastekst, kop, leeswijzer, tijd
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.components.kaarttabel import kop_oordeel
+from dashboard.components.kaartwoorden import bevinding, klastekst, kop, leeswijzer, over_verschil, tijd
+from dashboard.kaartbeeld import GEEN_UITSPRAAK, Kaartbeeld, Vlak
+from dashboard.tekst import LEEG, REDENEN
 from dashboard.warehouse import Stand
-from indicators.statistics import Aggregaat, Interval, Oordeel, Positie, Verandering
+from indicators.statistics import Aggregaat, Interval, Oordeel, Positie
 
 ZONDER = {
     "ontbreekt": "m",
@@ -40,7 +42,11 @@ def kaartdata(
         "eenheid": beeld.indicator["eenheid"],
         "decimalen": beeld.indicator["decimalen"],
         "gebied": {"sleutel": beeld.gebied.sleutel, "naam": beeld.gebied.naam},
-        "tegenover": {"naam": beeld.tegenover.in_zin, "tekst": _comparator(beeld)},
+        "tegenover": {
+            "naam": beeld.tegenover.in_zin,
+            "tekst": _comparator(beeld),
+            "kop": kop_oordeel(beeld),
+        },
         "palet": paletklasse(beeld),
         "klassen": [
             {
@@ -80,22 +86,41 @@ def periodedata(beeld: Kaartbeeld) -> dict[str, object]:
         **kleurdata(beeld),
         "schatting": "".join("1" if vlak.schatting else "0" for vlak in alle),
         "oordeel": "".join(map(_verdict, alle)),
+        "reden": "".join(map(_reason, alle)),
         "laag": [_number(een.laag if een else None, fijn) for een in grenzen],
         "hoog": [_number(een.hoog if een else None, fijn) for een in grenzen],
     }
     if beeld.gekrompen:
         data["bijgesteld"] = [_number(vlak.waarde, fijn) for vlak in alle]
     if beeld.vorige:
-        veranderd = [een if isinstance(een := vlak.verandering, Verandering) else None for vlak in alle]
         data["vorige"] = str(beeld.vorige.einde)
-        data["verschil"] = [_number(een.verschil if een else None, fijn) for een in veranderd]
+        data["verschil"] = [_number(vlak.verschil, verschildecimalen(beeld.indicator)) for vlak in alle]
+        data["verandering"] = _about_changes(beeld)
     return data
+
+
+def _about_changes(beeld: Kaartbeeld) -> dict[str, object]:
+    """Return in what changes are written, and per class what is said of them, in full and in the table."""
+    eenheid, klassen = beeld.indicator["eenheid"], {str(een.klas): een.klas for een in beeld.legende}
+    over = {letter: over_verschil(beeld, klas) for letter, klas in klassen.items()}
+    over[ZONDER[GEEN_UITSPRAAK]] = over_verschil(beeld, None)
+    return {
+        "eenheid": PUNTEN.get(eenheid, eenheid),
+        "decimalen": verschildecimalen(beeld.indicator),
+        "over": over,
+        "tabel": {} if beeld.naar_grootte else over,
+    }
 
 
 def _class(vlak: Vlak) -> str:
     if not vlak.binnen:
         return "-"
     return str(vlak.klas) if vlak.klas is not None else ZONDER[vlak.zonder or "ontbreekt"]
+
+
+def _reason(vlak: Vlak) -> str:
+    """Return the place in `REDENEN` of why there is no figure."""
+    return "-" if vlak.meting else str([*REDENEN].index(vlak.reden or LEEG))
 
 
 def _verdict(vlak: Vlak) -> str:

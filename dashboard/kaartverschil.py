@@ -1,18 +1,20 @@
-"""Two periods on one map: where a figure changed by more than chance, and where nobody can see that."""
+"""Two periods on one map: where a figure changed by more than chance, or else by how much."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.doorsnede import doorsnede
-from dashboard.gebiedscijfers import Verschil, gewone_perioden, verschillen
+from dashboard.gebiedscijfers import Verschil, breuk_tussen, gewone_perioden, verschillen
 from dashboard.kaartbeeld import Kaartbeeld, Vlak, kaartbeeld
 from dashboard.warehouse import Stand
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.gebieden import gebieden
 from indicators.gemeenten.groepen import STANDAARD
+from indicators.model import Soort
 from indicators.statistics import Onbekend, Periode, Positie, StatistiekFout, Verandering
 from indicators.statistics.indeling import Indeling
-from indicators.statistics.klassen import Klassen, klassen
+from indicators.statistics.klassen import Klassen, klassen, klassen_rond_nul
 from indicators.statistics.vaste_klassen import VERSCHILWAARDE
 
 WOORDEN: dict[str, str] = {
@@ -21,10 +23,15 @@ WOORDEN: dict[str, str] = {
     Positie.HOGER: "gestegen, meer dan toeval",
 }
 GEEN_TWEE = "Er zijn geen twee perioden met een cijfer die over andere jaren gaan. Vergelijken gaat dus niet."
+NIET_IN_BEIDE = Onbekend("geen enkele gemeente in beide perioden een cijfer heeft")
 TE_KLEIN = (
     "“Te klein om te zien” betekent niet dat er niets veranderde: met zoveel mensen is een kleiner verschil "
     "niet van toeval te onderscheiden."
 )
+ALLEEN_GROOTTE = (
+    "De kleur zegt alleen hoe groot het verschil is. Of het meer is dan toeval, weten we niet, omdat {}."
+)
+ROND_NUL = "De klassen liggen even ver onder nul als erboven. In de middelste zitten de kleinste verschillen."
 NA_EEN_PIEK = "Na een piek volgt vaak een daling, ook als niemand iets deed."
 
 
@@ -37,25 +44,29 @@ def verschilbeeld(
 ) -> Kaartbeeld:
     """Return the map of what changed between two periods; without them, the newest two that do not overlap.
 
+    Where of no municipality it is known what chance does, it shows how large the differences are.
     Raises OverlappendePerioden where they share a day, StatistiekFout where there are no two of them.
     """
     nieuw, oud = _periods(doorsnede(stand, indicator).perioden, nieuw, oud)
     beeld = kaartbeeld(stand, indicator, nieuw, gebied)
     per_gemeente = [gebieden()[een.slug] for een in gemeenten().values()]
-    gevonden = {
-        een.gebied.leden[0]: een for een in verschillen(stand, per_gemeente, beeld.indicator, nieuw, oud)
-    }
-    waarden = [waarde for een in gevonden.values() if (waarde := _value(een.uitkomst)) is not None]
-    ingedeeld = _classes(waarden, list(gevonden.values()))
+    alle = verschillen(stand, per_gemeente, beeld.indicator, nieuw, oud)
+    breuk = breuk_tussen(beeld.indicator, nieuw, oud)
+    grootten = {} if breuk else _sizes(alle)
+    kleuren, ingedeeld, noten = _coloured(beeld.soort, alle, grootten)
+    per_nis = {een.gebied.leden[0]: een for een in alle}
     return replace(
         beeld,
         vorige=oud,
         indeling=Indeling.VERSCHIL,
         klassen=ingedeeld,
         vast=False,
-        vlakken=tuple(_area(vlak, gevonden[vlak.nis_code], ingedeeld) for vlak in beeld.vlakken),
-        waarden=tuple(waarden),
-        noten=(TE_KLEIN, NA_EEN_PIEK) if waarden else (),
+        vlakken=tuple(
+            _area(vlak, per_nis[vlak.nis_code], grootten.get(vlak.nis_code), kleuren, ingedeeld)
+            for vlak in beeld.vlakken
+        ),
+        waarden=tuple(kleuren.values()),
+        noten=noten,
     )
 
 
@@ -72,6 +83,32 @@ def _periods(
     return gewoon[0], oud or gewoon[1]
 
 
+def _sizes(alle: Sequence[Verschil]) -> dict[str, float]:
+    """Return new minus old of those that have both, by NIS code."""
+    return {
+        een.gebied.leden[0]: een.nieuw.meting.waarde - een.oud.meting.waarde
+        for een in alle
+        if een.nieuw and een.oud
+        if een.nieuw.meting.waarde is not None and een.oud.meting.waarde is not None
+    }
+
+
+def _coloured(
+    soort: Soort, alle: Sequence[Verschil], grootten: Mapping[str, float]
+) -> tuple[Mapping[str, float], Klassen | Onbekend, tuple[str, ...]]:
+    """Return what is coloured, in which classes, and what the reader must know: words before sizes."""
+    kleuren = {een.gebied.leden[0]: waarde for een in alle if (waarde := _value(een.uitkomst)) is not None}
+    if kleuren:
+        return kleuren, _in_words(list(kleuren.values())), (TE_KLEIN, NA_EEN_PIEK)
+    redenen = [een.uitkomst for een in alle if een.nieuw and een.oud and isinstance(een.uitkomst, Onbekend)]
+    [(reden, _)] = Counter(redenen or [NIET_IN_BEIDE]).most_common(1)
+    ingedeeld = klassen_rond_nul(list(grootten.values()))
+    if soort is Soort.AANTAL or isinstance(ingedeeld, Onbekend):
+        return {}, reden, ()
+    over = [ingedeeld.opmerking] if ingedeeld.opmerking else []
+    return grootten, ingedeeld, (ALLEEN_GROOTTE.format(reden.reden), *over, ROND_NUL, NA_EEN_PIEK)
+
+
 def _value(uitkomst: Verandering | Onbekend) -> float | None:
     if isinstance(uitkomst, Onbekend):
         return None
@@ -80,12 +117,11 @@ def _value(uitkomst: Verandering | Onbekend) -> float | None:
     return VERSCHILWAARDE[Positie.HOGER if uitkomst.verschil > 0 else Positie.LAGER]
 
 
-def _classes(waarden: Sequence[float], alle: Sequence[Verschil]) -> Klassen | Onbekend:
-    """Return the three classes with words for a change, or why nobody can say anything."""
+def _in_words(waarden: Sequence[float]) -> Klassen | Onbekend:
+    """Return the three classes with words for a change."""
     gevonden = klassen(waarden, Indeling.VERSCHIL)
     if isinstance(gevonden, Onbekend):
-        redenen = (een.uitkomst for een in alle if een.nieuw and een.oud)
-        return next((een for een in redenen if isinstance(een, Onbekend)), gevonden)
+        return gevonden
     return replace(
         gevonden,
         leden=tuple(replace(klas, woord=WOORDEN[klas.woord or ""]) for klas in gevonden.leden),
@@ -93,12 +129,20 @@ def _classes(waarden: Sequence[float], alle: Sequence[Verschil]) -> Klassen | On
     )
 
 
-def _area(vlak: Vlak, verschil: Verschil, ingedeeld: Klassen | Onbekend) -> Vlak:
-    waarde = _value(verschil.uitkomst)
+def _area(
+    vlak: Vlak,
+    verschil: Verschil,
+    grootte: float | None,
+    kleuren: Mapping[str, float],
+    ingedeeld: Klassen | Onbekend,
+) -> Vlak:
+    waarde = kleuren.get(vlak.nis_code)
+    metingen = [een.meting for een in (verschil.nieuw, verschil.oud) if een]
     return replace(
         vlak,
         waarde=waarde,
         klas=None if waarde is None or isinstance(ingedeeld, Onbekend) else ingedeeld.van(waarde),
-        onzeker=bool(waarde is not None and verschil.nieuw and verschil.nieuw.meting.schatting),
-        verandering=verschil.uitkomst if verschil.nieuw and verschil.oud else None,
+        onzeker=waarde is not None and any(een.schatting for een in metingen),
+        verandering=verschil.uitkomst if len(metingen) == 2 else None,
+        verschil=grootte,
     )

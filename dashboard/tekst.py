@@ -27,9 +27,11 @@ MAANDEN = [
 TELWOORDEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 DEMO = "Voorbeeldcijfers, niet gebruiken"
 """Stands on every page, table, figure and export while the figures are made up."""
+LEEG = "leeg_bij_bron"
+"""The reason where nothing else is known."""
 REDENEN = {
     "geen_levering": "het nog niet bij de bron is opgehaald",
-    "leeg_bij_bron": "de bron het vak leeg liet en niet zegt waarom",
+    LEEG: "de bron het vak leeg liet en niet zegt waarom",
     "niet_in_levering": "de bron het hier niet publiceert",
     "onderdrukt": "het over te weinig mensen gaat om te tonen",
     "niet_van_toepassing": "het hier niet van toepassing is",

@@ -21,6 +21,8 @@ HOOGSTE = "bij de hoogste 20\u202f%"
 AFRONDING = 0.05
 """How far `1 op n` may lie from the share that it puts into words."""
 NIET_GEKEND = "onzekerheid niet gekend"
+PUNTEN = {"%": "procentpunt", "index": "punten"}
+"""What a difference is counted in, where that is not the unit itself."""
 
 
 class Beschreven(Protocol):
@@ -47,6 +49,22 @@ def waarde(rij: Rij, veld: str = "waarde") -> str:
 def schrijf(regel: Beschreven, getal: float) -> str:
     """Write a value of an indicator with its unit."""
     return met_eenheid(getal, regel.indicator["eenheid"], regel.indicator["decimalen"])
+
+
+def met_teken(indicator: Rij, verschil: float, eenheid: bool = True) -> str:
+    """Write a difference with its sign: `+1,2 procentpunt`, `−€ 350`; an amount in euro keeps its unit."""
+    soort: str = indicator["eenheid"]
+    decimalen = verschildecimalen(indicator)
+    plus = "+" if round(verschil, decimalen) > 0 else ""
+    if not eenheid and soort != "euro":
+        return f"{plus}{getal(verschil, decimalen)}"
+    return f"{plus}{met_eenheid(verschil, PUNTEN.get(soort, soort), decimalen)}"
+
+
+def verschildecimalen(indicator: Rij) -> int:
+    """Return with how many decimals a difference is written: percentage points with at least one."""
+    decimalen: int = indicator["decimalen"]
+    return max(1, decimalen) if indicator["eenheid"] == "%" else decimalen
 
 
 def aslabel(waarde: float, eenheid: str) -> str:

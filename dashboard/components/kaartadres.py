@@ -50,13 +50,21 @@ class Kaartadres(Keuzes):
 
     @classmethod
     def van_vraag(cls, pad: str, vraag: Mapping[str, str]) -> "Kaartadres":
-        """Return the address that these search parameters make; others and empty ones are left out."""
-        return cls(pad, **{naam: vraag[naam] for naam in QUERY if vraag.get(naam)})
+        """Return the address that these search parameters make; others and empty ones are left out.
+
+        A `+` between the members of an own set arrives as a space.
+        """
+        gegeven = {naam: vraag[naam] for naam in QUERY if vraag.get(naam)}
+        return cls(
+            pad, **gegeven | {naam: gegeven[naam].replace(" ", "+") for naam in MET_LEDEN & gegeven.keys()}
+        )
 
     def naar_gemeente(self, pad: str) -> Adres:
         """Return the address of the page of a municipality at `pad`, with the same comparator."""
         return Adres.van_gemeente(pad, self.vergelijk, self.zonder)
 
 
+MET_LEDEN = {"gebied", "vergelijk"}
+"""May hold an own set."""
 QUERY = Kaartadres.sleutels()
 """The search parameters of a map."""

@@ -20,8 +20,9 @@ STEDEN = ("centrumstad", "centrumsteden")
 
 
 def paletklasse(beeld: Kaartbeeld) -> str:
-    """Return the class that gives `k0` to `k6` their colours."""
-    return f"palet-{palet(beeld.indeling, Richting(beeld.indicator['richting']))}"
+    """Return the class that gives `k0` to `k6` their colours; what may be chance is not called favourable."""
+    richting = Richting.GEEN if beeld.naar_grootte else Richting(beeld.indicator["richting"])
+    return f"palet-{palet(beeld.indeling, richting)}"
 
 
 def kleuren(beeld: Kaartbeeld) -> tuple[int, ...]:

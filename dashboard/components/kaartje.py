@@ -8,11 +8,11 @@ from dashboard.components.kaartadres import Kaartadres
 from dashboard.components.kaartwoorden import tegen_wie, tijd, wanneer, woord
 from dashboard.figures.sparkline import sparkline
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
-from dashboard.tekst import geen_cijfer, hoofdletter
+from dashboard.tekst import LEEG, geen_cijfer, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.gemeenten import Gemeente, gemeenten
 from indicators.gemeenten.ligging import buren
-from indicators.statistics import Aggregaat, Interval, Oordeel, Verandering
+from indicators.statistics import Aggregaat, Interval, Oordeel
 
 VONK_BREED, VONK_HOOG = 220, 44
 
@@ -28,7 +28,7 @@ def kaartje(
         "naam": waar.naam,
         "titel": beeld.indicator["titel"],
         "wanneer": wanneer(beeld),
-        "geen": geen_cijfer(vlak.reden or "leeg_bij_bron") if vlak.meting is None else None,
+        "geen": geen_cijfer(vlak.reden or LEEG) if vlak.meting is None else None,
         "waarde": schrijf(beeld, vlak.meting.waarde)
         if vlak.meting and vlak.meting.waarde is not None
         else None,
@@ -60,7 +60,7 @@ def _sentences(beeld: Kaartbeeld, vlak: Vlak) -> list[str]:
 
 def _colour(vlak: Vlak) -> str:
     """Return the colour of the word: of a change nothing is said but that it is larger than chance."""
-    if isinstance(vlak.verandering, Verandering) or not isinstance(vlak.oordeel, Oordeel):
+    if vlak.verschil is not None or not isinstance(vlak.oordeel, Oordeel):
         return "neutraal"
     return vlak.oordeel.gunst or "neutraal"
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 from math import floor, log10
 
-from dashboard.components.duiding import schrijf
+from dashboard.components.duiding import met_teken, schrijf
 from dashboard.components.kaartfiguur import hoeveelheden, kleuren, paletklasse
-from dashboard.components.kaartwoorden import ONZEKER, SCHATTING, ZONDER, klastekst, kop
+from dashboard.components.kaartwoorden import ONZEKER, SCHATTING, ZONDER, klastekst, kop, zonder_kleur
 from dashboard.figures.kaart import stipstraal
 from dashboard.figures.kaartlegende import Regel, Schijf, Spreiding, kaartlegende
 from dashboard.kaartbeeld import Kaartbeeld
@@ -44,18 +44,20 @@ def _rows(beeld: Kaartbeeld) -> Iterator[Regel]:
         yield Regel(f"k{min(onzeker)} onzeker", uitleg, len(onzeker))
     telt = beeld.soort is Soort.AANTAL
     zonder = [vlak.zonder for vlak in beeld.getoond if vlak.reden or not telt]
-    for reden, uitleg in ZONDER.items():
+    for reden in ZONDER:
         if reden in zonder:
-            yield Regel(f"zonder-{reden}", uitleg, zonder.count(reden))
+            yield Regel(f"zonder-{reden}", zonder_kleur(beeld, reden), zonder.count(reden))
 
 
 def _spread(beeld: Kaartbeeld) -> Spreiding | None:
     waarden = [vlak.waarde for vlak in beeld.getoond if vlak.waarde is not None]
-    if isinstance(beeld.klassen, Onbekend) or beeld.indeling is Indeling.VERSCHIL or len(set(waarden)) < 2:
+    in_woorden = beeld.indeling is Indeling.VERSCHIL and not beeld.naar_grootte
+    if isinstance(beeld.klassen, Onbekend) or in_woorden or len(set(waarden)) < 2:
         return None
     stappen = kleuren(beeld)
     grenzen = [(f"k{stappen[regel.klas]}", regel.van, regel.tot) for regel in beeld.legende]
-    return Spreiding(waarden, grenzen, partial(schrijf, beeld))
+    schrijven = partial(met_teken, beeld.indicator) if beeld.naar_grootte else partial(schrijf, beeld)
+    return Spreiding(waarden, grenzen, schrijven)
 
 
 def _sizes(stand: Stand, beeld: Kaartbeeld, inwoners: bool) -> list[Schijf]:

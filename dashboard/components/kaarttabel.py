@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dashboard.components.duiding import schrijf
+from dashboard.components.duiding import PUNTEN, met_teken, schrijf
 from dashboard.components.kaartadres import Kaartadres
-from dashboard.components.kaartwoorden import ZONDER, woord
+from dashboard.components.kaartwoorden import ZONDER, over_verschil
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
 from dashboard.tekst import getal
 from indicators.gemeenten import gemeenten
@@ -53,15 +53,27 @@ def _range(beeld: Kaartbeeld, vlak: Vlak) -> str:
 
 
 def _verdict(beeld: Kaartbeeld, vlak: Vlak) -> str:
-    """Return the word alone: the heading says against what."""
+    """Return the word alone: the heading says against what, and in what a change is counted."""
     if beeld.vorige:
-        return woord(beeld, vlak) or ""
+        return _change(beeld, vlak)
     return vlak.oordeel.positie if isinstance(vlak.oordeel, Oordeel) else ""
 
 
+def _change(beeld: Kaartbeeld, vlak: Vlak) -> str:
+    """Write a change without its unit; what holds for all of them stands with the map."""
+    if vlak.verschil is None:
+        return ""
+    verschil = met_teken(beeld.indicator, vlak.verschil, eenheid=False)
+    erbij = None if beeld.naar_grootte else over_verschil(beeld, vlak.klas)
+    return f"{verschil}: {erbij}" if erbij else verschil
+
+
 def kop_oordeel(beeld: Kaartbeeld) -> str:
-    """Return the heading above the verdicts."""
-    return "Verandering" if beeld.vorige else f"Tegenover {beeld.tegenover.in_zin}"
+    """Return the heading above the verdicts, or above the changes with their unit."""
+    if not beeld.vorige:
+        return f"Tegenover {beeld.tegenover.in_zin}"
+    eenheid = beeld.indicator["eenheid"]
+    return "Verandering" if eenheid == "euro" else f"Verandering in {PUNTEN.get(eenheid, eenheid)}"
 
 
 def _figure(beeld: Kaartbeeld, vlak: Vlak) -> str:

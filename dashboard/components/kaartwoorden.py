@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from statistics import median
 
-from dashboard.components.duiding import schrijf, tussen
-from dashboard.kaartbeeld import Kaartbeeld, Legenderegel, Vlak
-from dashboard.tekst import REDENEN, aantal, datum, getal, opsomming, periode
+from dashboard.components.duiding import NIET_GEKEND, met_teken, schrijf, tussen
+from dashboard.kaartbeeld import GEEN_UITSPRAAK, Kaartbeeld, Legenderegel, Vlak
+from dashboard.tekst import LEEG, REDENEN, aantal, datum, getal, opsomming, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.groepen import EIGEN
 from indicators.model import Soort
-from indicators.statistics import Interval, Onbekend, Oordeel, Periode, Positie, Verandering
+from indicators.statistics import Interval, Onbekend, Oordeel, Periode, Positie
 from indicators.statistics.indeling import Indeling
 from indicators.statistics.klassen import Klassen
 
@@ -21,6 +21,7 @@ ZONDER = {
     "geen_uitspraak": "wel een cijfer, maar toeval niet gekend",
 }
 """Beside the pattern of each, in the order of the legend."""
+NIET_TE_VERGELIJKEN = "wel een cijfer, maar niet te vergelijken"
 ONZEKER = "gestreept: onzeker, kan ook in een andere klasse liggen"
 SCHATTING = "gestreept: een schatting"
 ALLE_GEMEENTEN = "De klassen zijn gemaakt met alle Vlaamse gemeenten"
@@ -60,6 +61,9 @@ def kop(beeld: Kaartbeeld) -> str:
 
 def klastekst(beeld: Kaartbeeld, regel: Legenderegel) -> str:
     """Write a class: its word, its edges, or both."""
+    if beeld.naar_grootte:
+        van = met_teken(beeld.indicator, regel.van, eenheid=False)
+        return f"{van} tot {met_teken(beeld.indicator, regel.tot)}"
     if beeld.indeling is Indeling.VERSCHIL:
         return _verdict_class(beeld, regel.woord or "")
     if beeld.indeling is Indeling.KANSARMOEDE and regel.woord:
@@ -70,6 +74,12 @@ def klastekst(beeld: Kaartbeeld, regel: Legenderegel) -> str:
         van = schrijf(beeld, regel.van)
     grenzen = tot if van == getal(regel.tot, decimalen) else f"{van}–{tot}"
     return f"{regel.woord} ({grenzen})" if regel.woord and beeld.indeling is Indeling.AFSTAND else grenzen
+
+
+def zonder_kleur(beeld: Kaartbeeld, zonder: str) -> str:
+    """Say why some have no colour, with a key of `ZONDER`."""
+    geen_uitspraak = zonder == GEEN_UITSPRAAK and beeld.vorige
+    return NIET_TE_VERGELIJKEN if geen_uitspraak else ZONDER[zonder]
 
 
 def _verdict_class(beeld: Kaartbeeld, woord: str) -> str:
@@ -89,7 +99,7 @@ def tegen_wie(beeld: Kaartbeeld, vlak: Vlak) -> str:
 def vlaktekst(beeld: Kaartbeeld, vlak: Vlak) -> str:
     """Say everything about one municipality in one line: for who points at it, or listens."""
     if not vlak.meting or vlak.meting.waarde is None:
-        return f"{vlak.naam}: geen cijfer, omdat {REDENEN[vlak.reden or 'leeg_bij_bron']}"
+        return f"{vlak.naam}: geen cijfer, omdat {REDENEN[vlak.reden or LEEG]}"
     delen = [f"{vlak.naam}: {schrijf(beeld, vlak.meting.waarde)}"]
     if beeld.gekrompen and vlak.waarde is not None:
         delen.append(f"bijgesteld {schrijf(beeld, vlak.waarde)}")
@@ -105,15 +115,20 @@ def vlaktekst(beeld: Kaartbeeld, vlak: Vlak) -> str:
 def woord(beeld: Kaartbeeld, vlak: Vlak) -> str | None:
     """Return the verdict, on the figure or on its change; None where there is none."""
     if beeld.vorige:
-        if not isinstance(vlak.verandering, Verandering) or vlak.klas is None:
+        if vlak.verschil is None:
             return None
-        decimalen = max(1, beeld.indicator["decimalen"])
-        plus = "+" if round(vlak.verandering.verschil, decimalen) > 0 else ""
-        gezegd = next(regel.woord for regel in beeld.legende if regel.klas == vlak.klas)
-        return f"{plus}{getal(vlak.verandering.verschil, decimalen)} procentpunt: {gezegd}"
+        verschil, erbij = met_teken(beeld.indicator, vlak.verschil), over_verschil(beeld, vlak.klas)
+        return f"{verschil}: {erbij}" if erbij else verschil
     if not isinstance(vlak.oordeel, Oordeel):
         return None
     return _against(vlak.oordeel.positie, tegen_wie(beeld, vlak))
+
+
+def over_verschil(beeld: Kaartbeeld, klas: int | None) -> str | None:
+    """Return what is said of the changes in a class, or of those without a class; of counts nothing."""
+    if klas is None or beeld.naar_grootte:
+        return None if beeld.soort is Soort.AANTAL else NIET_GEKEND
+    return next(regel.woord for regel in beeld.legende if regel.klas == klas)
 
 
 def leeswijzer(beeld: Kaartbeeld) -> list[str]:
@@ -121,7 +136,7 @@ def leeswijzer(beeld: Kaartbeeld) -> list[str]:
     if beeld.periode is None:
         return [*beeld.noten]
     if isinstance(beeld.klassen, Onbekend):
-        schijven = [GROTER] if beeld.soort is Soort.AANTAL else []
+        schijven = [GROTER] if beeld.soort is Soort.AANTAL and not beeld.vorige else []
         return [*beeld.noten, f"We kleuren deze kaart niet, omdat {beeld.klassen.reden}.", *schijven]
     breuken = beeld.indicator["breuken"] if beeld.vast else None
     return [
@@ -145,6 +160,8 @@ def _about_classes(beeld: Kaartbeeld, klassen: Klassen) -> Iterator[str]:
 
 def _about_certainty(beeld: Kaartbeeld) -> Iterator[str]:
     """Say why nothing is striped where nobody knows how certain the figures are."""
+    if beeld.vorige:
+        return
     marges = [vlak.interval for vlak in beeld.vlakken if vlak.meting]
     onbekend = [een.reden for een in marges if isinstance(een, Onbekend)]
     if onbekend and len(onbekend) == len(marges):
@@ -161,6 +178,8 @@ def _break(breuk: Rij) -> str:
 
 def bevinding(beeld: Kaartbeeld) -> str:
     """Say what the map shows: how the municipalities of the area are spread, or how many stand apart."""
+    if beeld.vorige and (beeld.naar_grootte or not beeld.legende):
+        return _sizes(beeld)
     if beeld.indeling is Indeling.VERSCHIL and beeld.legende:
         geteld = [
             f"{aantal(regel.aantal, 'gemeente', 'gemeenten')} {klastekst(beeld, regel)}"
@@ -178,3 +197,14 @@ def bevinding(beeld: Kaartbeeld) -> str:
         f"Het laagste cijfer is {schrijf(beeld, waarden[0])}, het hoogste {schrijf(beeld, waarden[-1])}. "
         f"De middelste gemeente heeft {schrijf(beeld, median(waarden))}."
     )
+
+
+def _sizes(beeld: Kaartbeeld) -> str:
+    """Say between which changes the municipalities of the area lie."""
+    verschillen = sorted(vlak.verschil for vlak in beeld.getoond if vlak.verschil is not None)
+    if len(verschillen) < 2:
+        return ""
+    laagste, hoogste, midden = (
+        met_teken(beeld.indicator, een) for een in (verschillen[0], verschillen[-1], median(verschillen))
+    )
+    return f"Het verschil loopt van {laagste} tot {hoogste}. De middelste gemeente heeft {midden}."

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.components.duiding import NIET_GEKEND, aslabel, schrijf
+from dashboard.components.duiding import NIET_GEKEND, aslabel, met_teken, schrijf
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.dumbbell import Halter, dumbbell
 from dashboard.gebiedscijfers import Cijfer, Verschil, dichtste_zonder_overlap, verschillen
-from dashboard.tekst import getal, hoofdletter, met_eenheid, periode
+from dashboard.tekst import getal, hoofdletter, periode
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort
@@ -18,8 +18,6 @@ from indicators.statistics import Onbekend, OverlappendePerioden, Periode, Veran
 BREED, SMAL = 860, 330
 VANAF_NUL = (Soort.AANDEEL, Soort.INDEX)
 LEEG = "geen cijfer"
-PUNTEN = {"%": "procentpunt", "index": "punten"}
-"""What a difference is counted in, where that is not the unit itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ def _word(alle: Perioden, een: Verschil) -> str:
     """Return what stands beside the points: the difference, and whether chance can make it."""
     if een.nieuw is None or een.oud is None:
         return "niet te vergelijken: een cijfer ontbreekt"
-    verschil = _difference(alle.indicator, _change(een))
+    verschil = met_teken(alle.indicator, _change(een))
     if isinstance(een.uitkomst, Onbekend):
         return f"{verschil}; {NIET_GEKEND}"
     return f"{verschil}: {_size(een.uitkomst)}"
@@ -127,16 +125,6 @@ def _change(een: Verschil) -> float:
     if nieuw is None or oud is None:
         raise ValueError(f"{een.gebied.sleutel} has no figure in both periods")
     return nieuw - oud
-
-
-def _difference(indicator: Rij, verschil: float) -> str:
-    """Write a difference with its sign: `+1,2 procentpunt`, `−350 euro`."""
-    eenheid: str = indicator["eenheid"]
-    decimalen = indicator["decimalen"]
-    if eenheid == "%":
-        decimalen = max(1, decimalen)
-    plus = "+" if round(verschil, decimalen) > 0 else ""
-    return f"{plus}{met_eenheid(verschil, PUNTEN.get(eenheid, eenheid), decimalen)}"
 
 
 def _notes(alle: Perioden) -> list[str]:
@@ -182,7 +170,7 @@ def _table(alle: Perioden) -> dict[str, object]:
 def _verdict(alle: Perioden, een: Verschil) -> list[str]:
     if een.nieuw is None or een.oud is None:
         return ["", "", LEEG, ""]
-    verschil, gevonden = _difference(alle.indicator, _change(een)), een.uitkomst
+    verschil, gevonden = met_teken(alle.indicator, _change(een)), een.uitkomst
     if isinstance(gevonden, Onbekend):
         return [verschil, "", f"weten we niet, omdat {gevonden.reden}", ""]
     grenzen = f"tussen {getal(gevonden.interval.laag, 1)} en {getal(gevonden.interval.hoog, 1)}"

@@ -26,6 +26,7 @@ class Cijfer:
     `reden` is a key of `tekst.REDENEN`, or a `Status` where more is not known; only without a value. Where
     an area has no figure there is no such key, but `waarom` says it in words. `vorm` is how the figure of an
     area was made, `tegenover` names the group behind `vergelijking`, `bijgesteld` is the shrunk value.
+    `verschil` is new minus old, with the last day of the old, where more is not known of `verandering`.
     """
 
     indicator: Rij
@@ -43,6 +44,7 @@ class Cijfer:
     oordeel: Oordeel | Onbekend | None = None
     kwantiel: float | None = None
     verandering: Verandering | Onbekend | None = None
+    verschil: tuple[float, date] | None = None
     bijgesteld: float | None = None
 
     @property
@@ -121,7 +123,12 @@ def _change(cijfer: Cijfer) -> dict[str, object]:
     if cijfer.waarde is None or gevonden is None or Soort(cijfer.indicator["soort"]) is Soort.AANTAL:
         return {}
     if isinstance(gevonden, Onbekend):
-        return {"verandering_reden": gevonden.reden}
+        verschil, sinds = cijfer.verschil or (None, None)
+        return {
+            "verandering": verschil,
+            "verandering_sinds": sinds,
+            "verandering_reden": gevonden.reden,
+        }
     return {
         "verandering": gevonden.verschil,
         "verandering_sinds": gevonden.oud.periode.einde,

@@ -6,7 +6,7 @@ from dashboard.components.kaartwoorden import kop
 from dashboard.kaartbeeld import Kaartbeeld, Vlak
 from dashboard.tekst import DEMO, REDENEN
 from dashboard.warehouse import Stand
-from indicators.statistics import Interval, Oordeel, Verandering
+from indicators.statistics import Interval, Oordeel
 
 
 def als_geojson(stand: Stand, beeld: Kaartbeeld, grenzen: bytes) -> bytes:
@@ -39,7 +39,6 @@ def als_geojson(stand: Stand, beeld: Kaartbeeld, grenzen: bytes) -> bytes:
 
 def _properties(beeld: Kaartbeeld, vlak: Vlak) -> dict[str, object]:
     marge = vlak.interval if isinstance(vlak.interval, Interval) else None
-    gevonden = vlak.verandering if isinstance(vlak.verandering, Verandering) else None
     return {
         "nis_code": vlak.nis_code,
         "naam": vlak.naam,
@@ -54,5 +53,5 @@ def _properties(beeld: Kaartbeeld, vlak: Vlak) -> dict[str, object]:
         "schatting": vlak.schatting,
         "bijgesteld": vlak.waarde if beeld.gekrompen else None,
         "oordeel": str(vlak.oordeel.positie) if isinstance(vlak.oordeel, Oordeel) else None,
-        "verandering": gevonden.verschil if gevonden else None,
+        "verandering": vlak.verschil,
     }

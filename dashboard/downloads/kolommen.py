@@ -31,12 +31,15 @@ KOLOMMEN = {
     ),
     "gunst": "'gunstiger' of 'ongunstiger', waar de indicator een gunstige kant heeft.",
     "plaats": "Waar het cijfer ligt tussen alle gemeenten. Dat zegt niets over toeval.",
-    "verandering": "Hoeveel procentpunt het cijfer verschilt van een vroeger cijfer zonder overlap.",
+    "verandering": (
+        "Hoeveel het cijfer verschilt van een vroeger cijfer zonder overlap. Bij een percentage zijn dat "
+        "procentpunten."
+    ),
     "verandering_sinds": "De laatste dag van dat vroegere cijfer.",
     "verandering_laag": "Ook de verandering is onzeker. Dit is de onderste grens, met 95 % zekerheid.",
     "verandering_hoog": "Dit is de bovenste grens van de verandering.",
     "verandering_oordeel": "'groter dan toeval' of 'te klein om te zien'.",
-    "verandering_reden": "Of het cijfer veranderd is, valt niet te zeggen, omdat …",
+    "verandering_reden": "Of het cijfer meer veranderde dan door toeval, valt niet te zeggen, omdat …",
     "bijgesteld": (
         "Alleen bij een kaart die erom vraagt: het cijfer, bijgesteld voor toeval. Hoe minder mensen er "
         "geteld zijn, hoe dichter het bij het cijfer van alle gemeenten samen ligt."

@@ -81,6 +81,7 @@ def cijfer_van(beeld: Kaartbeeld, vlak: Vlak) -> Cijfer:
         oordeel=vlak.oordeel,
         bijgesteld=vlak.waarde if beeld.gekrompen else None,
         verandering=vlak.verandering,
+        verschil=(vlak.verschil, beeld.vorige.einde) if beeld.vorige and vlak.verschil is not None else None,
     )
 
 

@@ -34,7 +34,7 @@ from dashboard.kaartvormen import gekozen_vormen, grenzen_zijn_er
 from dashboard.kaartvraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
 from dashboard.settings import Settings
 from dashboard.store import Store
-from dashboard.tekst import DEMO
+from dashboard.tekst import DEMO, REDENEN
 from dashboard.warehouse import Stand, Warehouse
 from indicators.gemeenten.groepen import EIGEN, HOOGSTENS_EIGEN, STANDAARD
 from indicators.statistics import Positie
@@ -104,7 +104,7 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         indicatorblad=context.href(f"/indicator/{beeld.indicator['indicator']}"),
         bronnen=_sources(stand, beeld),
         downloads=_take_along(context, adres, kan),
-        script=json.dumps(_for_the_script(context, beeld), ensure_ascii=False),
+        script=json.dumps(_for_the_script(context, beeld, adres), ensure_ascii=False),
         demo=DEMO if stand.demo else None,
         methode=context.href("/methode"),
     )
@@ -125,6 +125,7 @@ def _understood(stand: Stand, adres: Kaartadres) -> tuple[Kaartkeuze, Kaartbeeld
     for poging in (
         adres,
         zonder_van,
+        replace(zonder_van, vorm=EEN),
         Kaartadres(adres.pad, indicator=adres.indicator),
         Kaartadres(adres.pad),
     ):
@@ -136,8 +137,8 @@ def _understood(stand: Stand, adres: Kaartadres) -> tuple[Kaartkeuze, Kaartbeeld
     raise LookupError(f"no map of {KANSARMOEDE} in build {stand.id}")
 
 
-def _for_the_script(context: Context, beeld: Kaartbeeld) -> dict[str, object]:
-    """Return addresses and words that assets/56-kaart.js works with."""
+def _for_the_script(context: Context, beeld: Kaartbeeld, adres: Kaartadres) -> dict[str, object]:
+    """Return addresses and words that assets/56-kaart.js works with; `adres` is of the map that is shown."""
     return {
         "stand": beeld.stand,
         "data": context.href("/kaart.json"),
@@ -148,8 +149,10 @@ def _for_the_script(context: Context, beeld: Kaartbeeld) -> dict[str, object]:
         "eigen": EIGEN,
         "hoogstens": HOOGSTENS_EIGEN,
         "standaard": STANDAARD,
+        "gekozen": {naam: getattr(adres, naam) for naam in QUERY},
         "gewoon": {naam: getattr(Kaartadres(), naam) for naam in QUERY},
         "zonder": {letter: ZONDER[reden] for reden, letter in LETTERS.items()},
+        "omdat": [*REDENEN.values()],
         "redenen": {letter: reden for reden, letter in LETTERS.items()},
         "oordeel": {letter: f"{woord} {VOORZETSELS[woord]}" for woord, letter in OORDEEL.items()},
     }

@@ -14,7 +14,7 @@ from indicators.statistics.fout import Onbekend, StatistiekFout
 from indicators.statistics.indeling import NAAR_AANTAL, Indeling, opmerking
 from indicators.statistics.klassegrenzen import gelijke_grenzen, kwantielgrenzen, ronde_grenzen
 from indicators.statistics.natuurlijke_grenzen import natuurlijke_grenzen
-from indicators.statistics.vaste_klassen import VASTE_KLASSEN
+from indicators.statistics.vaste_klassen import VASTE_KLASSEN, VasteKlassen, rond_nul
 
 MINSTENS, HOOGSTENS = 3, 7
 GEEN_WAARDEN = Onbekend("geen enkele gemeente van dit gebied hier een cijfer heeft")
@@ -93,11 +93,22 @@ def klassen(waarden: Sequence[float | None], indeling: Indeling, aantal: int = 5
     if not bekend:
         return GEEN_WAARDEN
     if indeling in VASTE_KLASSEN:
-        return _fixed(bekend, indeling)
+        return _fixed(bekend, indeling, VASTE_KLASSEN[indeling](bekend))
     if min(bekend) == max(bekend):
         enige = Klas(bekend[0], bekend[0], len(bekend), 0)
         return Klassen(indeling, (enige,), 1, bekend[0], bekend[0], GELIJK)
     return _chosen(bekend, indeling, aantal)
+
+
+def klassen_rond_nul(verschillen: Sequence[float]) -> Klassen | Onbekend:
+    """Divide differences by their size alone: classes without words, as far below 0 as above it.
+
+    At most seven, of which the middle one holds 0. Raises `StatistiekFout` for what is no number.
+    """
+    _check_finite(verschillen)
+    if not verschillen:
+        return GEEN_WAARDEN
+    return _fixed(verschillen, Indeling.VERSCHIL, rond_nul(verschillen))
 
 
 def _check_finite(waarden: Sequence[float]) -> None:
@@ -126,12 +137,11 @@ def _chosen(bekend: Sequence[float], indeling: Indeling, aantal: int) -> Klassen
     return Klassen(indeling, leden, gepland, min(bekend), max(bekend), woorden)
 
 
-def _fixed(bekend: Sequence[float], indeling: Indeling) -> Klassen:
-    vast = VASTE_KLASSEN[indeling](bekend)
+def _fixed(bekend: Sequence[float], indeling: Indeling, vast: VasteKlassen) -> Klassen:
     randen = [min(*bekend, vast.grenzen[0]), *vast.grenzen, max(*bekend, vast.grenzen[-1])]
     telling = Counter(_plaats(vast.grenzen, waarde, vast.vanaf) for waarde in bekend)
     leden = tuple(
-        Klas(*rand, telling[plaats], plaats, woord)
+        Klas(*rand, telling[plaats], plaats, woord or None)
         for plaats, (rand, woord) in enumerate(zip(pairwise(randen), vast.woorden, strict=True))
         if telling[plaats]
     )

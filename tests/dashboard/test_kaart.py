@@ -94,3 +94,14 @@ def test_borders_over_the_map_stand_in_the_address_and_the_form(client: FlaskCli
     assert 'class="kaart-arrondissement"' in text
     assert 'value="arrondissement" checked' in text
     assert 'class="kaart-arrondissement"' not in page(client)
+
+
+def test_the_script_knows_which_map_is_shown_where_another_was_asked_for(client: FlaskClient) -> None:
+    (oudste, _), *_ = client.get("/kaart.json").json["perioden"]
+    text = client.get(f"/kaart?vorm=verschil&periode={oudste}&gebied=provincie:oost-vlaanderen").text
+    found = re.search(r'data-kaart="([^"]+)"', text)
+    assert found
+    gekozen = json.loads(unescape(found[1]))["gekozen"]
+    assert (gekozen["vorm"], gekozen["gebied"]) == ("een", "provincie:oost-vlaanderen")
+    assert text.count("Er zijn geen twee perioden met een cijfer") == 1
+    assert "provincie Oost-Vlaanderen</h1>" in text

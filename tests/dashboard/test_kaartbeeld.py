@@ -4,8 +4,9 @@ from collections import Counter
 
 import pytest
 
-from dashboard.achtergrond import perioden
+from dashboard.achtergrond import achtergrond, perioden
 from dashboard.analyse import analyseer
+from dashboard.components.kaartfiguur import paletklasse
 from dashboard.doorsnede import doorsnede
 from dashboard.kaartbeeld import GEKROMPEN, kaartbeeld
 from dashboard.kaartverschil import verschilbeeld
@@ -194,9 +195,36 @@ def test_two_periods_that_overlap_are_refused_and_their_order_does_not_matter(st
     assert een.vorige == alle[0]
 
 
-def test_one_period_is_not_compared_and_a_survey_says_why_nobody_knows(stand):
+def test_one_period_is_not_compared(stand):
     with pytest.raises(StatistiekFout):
         verschilbeeld(stand, INDEX, min(perioden(stand, INDEX)))
-    beeld = verschilbeeld(stand, "fiscaal_inkomen_per_inwoner")
+
+
+def test_where_nobody_knows_what_chance_does_the_size_of_a_change_is_coloured_and_that_is_said(stand):
+    beeld = verschilbeeld(stand, MEAN)
+    alle = perioden(stand, MEAN)
+    for vlak in beeld.vlakken:
+        nieuw, oud = (alle[een].get(vlak.nis_code) for een in (beeld.periode, beeld.vorige))
+        assert vlak.verschil == (nieuw[0] - oud[0] if nieuw and oud else None)
+        assert vlak.waarde == vlak.verschil
+        assert isinstance(vlak.verandering, Onbekend) == bool(nieuw and oud)
+    assert beeld.naar_grootte
+    assert all(regel.woord is None for regel in beeld.legende)
+    assert "niet, omdat de bron niet zegt hoe onzeker" in beeld.noten[0]
+    assert paletklasse(beeld) == "palet-zonder-richting"
+    assert not verschilbeeld(stand, INDEX).naar_grootte
+
+
+def test_what_was_counted_in_another_way_is_not_subtracted(stand, monkeypatch):
+    breuk = {"vanaf": verschilbeeld(stand, MEAN).periode.begin, "uitleg": "Een andere telling."}
+    monkeypatch.setitem(achtergrond(stand).catalogus[MEAN], "breuken", [breuk])
+    beeld = verschilbeeld(stand, MEAN)
+    assert "anders geteld" in beeld.klassen.reden
+    assert {vlak.verschil for vlak in beeld.vlakken} == {None}
+
+
+def test_a_change_of_a_count_has_no_colour_and_stands_in_the_table(stand):
+    beeld = verschilbeeld(stand, COUNT)
     assert isinstance(beeld.klassen, Onbekend)
-    assert "hoe onzeker" in beeld.klassen.reden
+    assert {vlak.klas for vlak in beeld.vlakken} == {None}
+    assert sum(vlak.verschil is not None for vlak in beeld.vlakken) == len(gemeenten())

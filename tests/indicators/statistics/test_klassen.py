@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from indicators.gemeenten import KANSARMOEDEKLASSEN, kansarmoedeklasse
 from indicators.statistics import Onbekend, Positie, StatistiekFout
 from indicators.statistics.indeling import NAAR_AANTAL, Indeling
-from indicators.statistics.klassen import HOOGSTENS, MINSTENS, Klas, klassen
+from indicators.statistics.klassen import HOOGSTENS, MINSTENS, Klas, klassen, klassen_rond_nul
 from indicators.statistics.vaste_klassen import VASTE_KLASSEN, VERSCHILWAARDE
 
 CIJFERS = st.lists(
@@ -146,3 +146,30 @@ def test_a_verdict_is_its_own_class():
         ("lager", 1, 0),
         ("hoger", 2, 2),
     ]
+
+
+@given(CIJFERS)
+def test_differences_are_divided_as_far_below_0_as_above_it(verschillen):
+    gevonden, omgekeerd = klassen_rond_nul(verschillen), klassen_rond_nul([-een for een in verschillen])
+    assert sum(gevonden.aantallen) == len(verschillen) and min(gevonden.aantallen) > 0
+    assert gevonden.gepland in (3, 5, 7)
+    for een in verschillen:
+        plaats = gevonden.leden[gevonden.van(een)].plaats
+        assert omgekeerd.leden[omgekeerd.van(-een)].plaats == gevonden.gepland - 1 - plaats
+        midden = gevonden.gepland // 2
+        assert (plaats > midden) <= (een > 0) and (plaats < midden) <= (een < 0)
+    assert all(klas.woord is None for klas in gevonden.leden)
+
+
+def test_a_quarter_has_the_smallest_differences():
+    gevonden = klassen_rond_nul([float(een) for een in range(1, 101)])
+    assert [(klas.aantal, klas.plaats) for klas in gevonden.leden] == [(25, 3), (25, 4), (25, 5), (25, 6)]
+
+
+def test_differences_of_one_size_go_up_or_down():
+    assert [(klas.aantal, klas.plaats) for klas in klassen_rond_nul([2.0, -2.0, 2.0]).leden] == [
+        (1, 0),
+        (2, 2),
+    ]
+    assert [klas.plaats for klas in klassen_rond_nul([0.0, 0.0]).leden] == [1]
+    assert isinstance(klassen_rond_nul([]), Onbekend)
