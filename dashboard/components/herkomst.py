@@ -1,10 +1,10 @@
 """What a figure means, how certain it is and where it comes from: the fold under each figure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import schrijf, tijd, tussen
-from dashboard.tekst import DEMO, aantal, datum, getal, hoofdletter
+from dashboard.tekst import DEMO, aantal, datum, getal, hoofdletter, opsomming
 from dashboard.warehouse import Rij
 from indicators.model import Richting, Soort
 from indicators.statistics import Onbekend
@@ -44,6 +44,19 @@ def bron(levering: Rij, demo: bool) -> dict[str, object]:
     """Return what the source line says: publisher, file, day of retrieval, licence, link."""
     genoemd = {veld: levering[veld] for veld in ("bron_titel", "uitgever", "bestandsnaam", "licentie", "url")}
     return {**genoemd, "dag": datum(levering["opgehaald_op"]), "demo": DEMO if demo else None}
+
+
+def bronnen(leveringen: Iterable[Rij | None]) -> str | None:
+    """Name the sources of some figures, each once, with the day of retrieval; None where nothing has one."""
+    per_dag: dict[str, dict[str, None]] = {}
+    for een in leveringen:
+        if een:
+            bron_ = f"{een['bron_titel']} ({een['uitgever']})"
+            per_dag.setdefault(datum(een["opgehaald_op"]), {})[bron_] = None
+    delen = [f"{opsomming(list(namen))}, opgehaald op {dag}" for dag, namen in per_dag.items()]
+    if not delen:
+        return None
+    return f"{'Bron' if sum(map(len, per_dag.values())) == 1 else 'Bronnen'}: {'; '.join(delen)}."
 
 
 def _certainty(regel: Regel, analyse: Analyse) -> list[tuple[str, str | None]]:

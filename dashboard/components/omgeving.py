@@ -12,6 +12,7 @@ from dashboard.components.cijfer import Weergave, cijfer
 from dashboard.components.cijferrij import duiding, rij, tabelrij, uitleg, zonder
 from dashboard.components.downloads import Vouw
 from dashboard.components.duiding import voorbehoud
+from dashboard.components.herkomst import bronnen
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.samenvatting import samenvatting
 from dashboard.tekst import DEMO, geboortejaren, hoofdletter, opsomming
@@ -29,7 +30,8 @@ PINC = "https://provincies.incijfers.be/?input_geo=gemeente_"
 class Blok:
     """One levensdomein: rows that stand open, those that are folded, and all figures as rows of the table.
 
-    `gunstig`: some have a favourable side. `uitgeklapt`: the fold holds a figure that the reader opened.
+    `bronnen` names where all of them come from. `gunstig`: some that are drawn have a favourable side.
+    `uitgeklapt`: the fold holds a figure that the reader opened.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Blok:
     uitgeklapt: bool
     kop: str
     tabel: list[Markup]
+    bronnen: str | None
     downloads: Vouw
 
 
@@ -59,6 +62,7 @@ def opening(blad: Weergave, verloop: Mapping[str, Any]) -> Opmaak:
         zonder=zonder(kop),
         uitleg=uitleg(kop.uitleg),
         geboren=_born(regel),
+        bron=bronnen([regel.levering]),
         weinig_geboorten=regel.reden in ONTBREKEND,
         verloop={**verloop, "zinnen": [zin for zin in verloop["zinnen"] if zin not in gezegd]},
         demo=DEMO if blad.analyse.demo else None,
@@ -111,12 +115,13 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave, verloop: M
     return Blok(
         id=domein.value,
         titel=domein.titel,
-        gunstig=any(regel.richting is not Richting.GEEN for regel in regels),
+        gunstig=any(regel.meting and regel.richting is not Richting.GEEN for regel in regels),
         open=[rij(een, verloop.get(een.indicator)) for een in kern or meer],
         gevouwen=[rij(een, verloop.get(een.indicator)) for een in gevouwen],
         uitgeklapt=any(een.open for een in gevouwen),
         kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
         tabel=[tabelrij(een) for een in alle],
+        bronnen=bronnen(r.levering for r in sorted(regels, key=lambda r: not r.indicator["kern"])),
         downloads=blad.neem_mee(
             domein.value, f"d-{domein.value}", domein.titel, figuur=any(regel.meting for regel in regels)
         ),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dashboard.analyse import Regel
 from dashboard.components.adres import Adres
 from dashboard.components.cijfer import Weergave
+from dashboard.components.herkomst import bronnen
 from dashboard.components.omgeving import domeinen
 from indicators.statistics import Meting
 from tests.dashboard.analyse_example import LEVERING, analyse, periode, regel
@@ -93,3 +95,27 @@ def test_text_from_outside_is_never_markup() -> None:
     assert "<script" not in markup
     assert "<img" not in markup
     assert "&lt;script&gt;" in markup
+
+
+def test_where_figures_come_from_is_read_without_a_click() -> None:
+    statbel = LEVERING | {"bron_titel": "Inkomens", "uitgever": "Statbel", "levering": "adi"}
+    later = statbel | {"opgehaald_op": datetime(2026, 4, 1)}
+    assert (
+        bronnen([LEVERING, None, LEVERING]) == "Bron: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026."
+    )
+    assert bronnen([LEVERING, statbel]) == (
+        "Bronnen: Gemeente-Stadsmonitor (ABB) en Inkomens (Statbel), opgehaald op 2 maart 2026."
+    )
+    assert bronnen([LEVERING, later]) == (
+        "Bronnen: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026; "
+        "Inkomens (Statbel), opgehaald op 1 april 2026."
+    )
+    assert bronnen([None]) is None
+    een = replace(rij("Huur", WONEN, True), levering=LEVERING)
+    assert '<p class="bron">Bron: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026.</p>' in draw(een)
+
+
+def test_the_favourable_side_is_named_only_above_a_drawing() -> None:
+    with_one = regel("woonquote", Meting(periode(2023), 12.0))
+    assert "rechts is gunstiger" in draw(with_one)
+    assert "rechts is gunstiger" not in draw(rij("Huur", WONEN, True), rij("Dak", WONEN, False))
