@@ -8,14 +8,16 @@ from typing import Any
 
 from flask import Flask, render_template, request
 
-from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
+from dashboard.components.kaartadres import EEN, GEOGRAFISCH, JA, SAMEN, Kaartadres
 from dashboard.components.kaartfiguur import tekening
 from dashboard.components.kaartlegende import legende
+from dashboard.components.kaartsamen import samenbeeld
 from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
+from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld
 from dashboard.downloads.tekening import bronregel
 from dashboard.downloads.van_kaart import leveringen
 from dashboard.kaartvormen import gekozen_vormen
-from dashboard.kaartvraag import beeld_van, kies
+from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
 from dashboard.security import embeddable
 from dashboard.settings import Settings
 from dashboard.shell import asset_url
@@ -27,7 +29,7 @@ STAND = re.compile(r"\d{8}T\d{6,12}")
 GONE = 410
 OUDE_STANDEN = 2
 """Older builds that stay open: each may take as much memory as the newest."""
-STYLES = ("01-tokens.css", "20-figuren.css", "28-kaart.css", "29-inbedden.css")
+STYLES = ("01-tokens.css", "20-figuren.css", "28-kaart.css", "29-kaartsamen.css", "29-inbedden.css")
 
 
 def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
@@ -49,22 +51,39 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
         stand = build(warehouse, adres.stand) if adres.stand else warehouse.snapshot()
         if stand is None:
             return page(title="Deze kaart is niet meer bewaard", weg=gone(adres.stand), naar=nu), GONE
-        keuze = kies(stand, adres)
-        beeld = beeld_van(stand, keuze)
-        stippen = adres.stippen == JA
-        lijnen = adres.lijnen.split(",")
-        _, vormen = gekozen_vormen(settings.warehouse_dir, stand, adres.beeld != GEOGRAFISCH, lijnen)
+        beeld = shown(stand, settings.warehouse_dir, kies(stand, adres))
+        bestanden = {een["levering"]: een for kaart in beeld.beelden for een in leveringen(stand, kaart)}
         return page(
-            title=kop(beeld),
-            bevinding=bevinding(beeld),
-            kaart=tekening(stand, beeld, vormen, stippen=stippen, lijnen=lijnen),
-            legende=legende(stand, beeld, stippen),
-            noten=[*keuze.opmerkingen, *leeswijzer(beeld)],
-            bron=bronregel(leveringen(stand, beeld), stand),
+            title=beeld.kop,
+            vorm=adres.vorm if adres.vorm in SAMEN else EEN,
+            b=beeld,
+            bron=bronregel(list(bestanden.values()), stand),
             demo=DEMO if stand.demo else None,
             naar=nu,
             vast=datum(stand.gebouwd_op) if adres.stand else None,
         )
+
+
+def shown(stand: Stand, folder: Path, keuze: Kaartkeuze) -> Samenbeeld:
+    """Return everything that an embedded view shows, whatever its form; `folder` holds the boundaries.
+
+    Raises Onbegrepen, with a sentence, where that cannot be made.
+    """
+    adres = keuze.adres
+    if adres.vorm in SAMEN:
+        return samenbeeld(stand, folder, keuze)
+    beeld, stippen, lijnen = beeld_van(stand, keuze), adres.stippen == JA, adres.lijnen.split(",")
+    _, vormen = gekozen_vormen(folder, stand, adres.beeld != GEOGRAFISCH, lijnen)
+    getekend = tekening(stand, beeld, vormen, stippen=stippen, lijnen=lijnen)
+    return Samenbeeld(
+        kop=kop(beeld),
+        zinnen=(bevinding(beeld),),
+        kaarten=(Kaartdeel("", getekend, legende(stand, beeld, stippen)),),
+        noten=(*keuze.opmerkingen, *leeswijzer(beeld)),
+        kolommen=(),
+        rijen=(),
+        beelden=(beeld,),
+    )
 
 
 def build(warehouse: Warehouse, naam: str) -> Stand | None:

@@ -30,6 +30,7 @@ from dashboard.tekst import DEMO
 from dashboard.warehouse import Stand
 from indicators.statistics import Onbekend
 
+OP_JE_SITE = "Op je eigen site tonen"
 GEEN_TWEELUIK = "We kunnen deze twee cijfers niet samen kleuren, omdat {}."
 
 
@@ -50,7 +51,13 @@ def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
         voorstel=_proposal(stand, keuze) if weigering and adres.vorm == NAAST else None,
         f=samenformulier(stand, adres, beeld.beelden if beeld else (), eerste, kan),
         bronnen=_sources(stand, beeld) if beeld else [],
-        downloads=downloads(context.href("/download/kaart"), adres.vraag(), adres.href(), "deze kaarten"),
+        downloads=downloads(
+            context.href("/download/kaart"),
+            adres.vraag(),
+            adres.href(),
+            "deze kaarten",
+            meer=[(OP_JE_SITE, context.href("/inbedden"))],
+        ),
         gemeente=lambda slug: adres.naar_gemeente(context.href(f"/gemeente/{slug}")).met(None),
         methode=context.href("/methode"),
         demo=DEMO if stand.demo else None,

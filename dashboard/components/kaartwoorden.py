@@ -181,12 +181,8 @@ def bevinding(beeld: Kaartbeeld) -> str:
     if beeld.vorige and (beeld.naar_grootte or not beeld.legende):
         return _sizes(beeld)
     if beeld.indeling is Indeling.VERSCHIL and beeld.legende:
-        geteld = [
-            f"{aantal(regel.aantal, 'gemeente', 'gemeenten')} {klastekst(beeld, regel)}"
-            for regel in beeld.legende
-            if regel.aantal
-        ]
-        zin = opsomming(geteld)
+        geteld = [_counted(beeld, regel) for regel in beeld.legende if regel.aantal]
+        zin = "; ".join(geteld) if beeld.vorige else opsomming(geteld)
         return f"{zin[:1].upper()}{zin[1:]}." if zin else ""
     waarden = sorted(
         vlak.meting.waarde for vlak in beeld.getoond if vlak.meting and vlak.meting.waarde is not None
@@ -197,6 +193,12 @@ def bevinding(beeld: Kaartbeeld) -> str:
         f"Het laagste cijfer is {schrijf(beeld, waarden[0])}, het hoogste {schrijf(beeld, waarden[-1])}. "
         f"De middelste gemeente heeft {schrijf(beeld, median(waarden))}."
     )
+
+
+def _counted(beeld: Kaartbeeld, regel: Legenderegel) -> str:
+    """Say how many are in a class: a change is too small to see, a municipality is not."""
+    hoeveel, wat = aantal(regel.aantal, "gemeente", "gemeenten"), klastekst(beeld, regel)
+    return f"{wat}: {hoeveel}" if beeld.vorige else f"{hoeveel} {wat}"
 
 
 def _sizes(beeld: Kaartbeeld) -> str:

@@ -20,7 +20,7 @@ from dashboard.components.kaartfiguur import tekening
 from dashboard.components.kaartformulier import VORMEN, kaartformulier
 from dashboard.components.kaartje import kaartje
 from dashboard.components.kaartlegende import legende
-from dashboard.components.kaartsamen import kaartsamen
+from dashboard.components.kaartsamen import OP_JE_SITE, kaartsamen
 from dashboard.components.kaarttabel import kop_oordeel, rijen
 from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
@@ -114,7 +114,7 @@ def _take_along(context: Context, adres: Kaartadres, kan: bool) -> Vouw:
     """Return the downloads; shapes where there are boundaries (`kan`), and the map for another site."""
     pad = context.href(f"/download{PATH}")
     meer = [("Grenzen met hun cijfer (GeoJSON)", f"{pad}.geojson")] if kan else []
-    meer.append(("Op je eigen site tonen", context.href("/inbedden")))
+    meer.append((OP_JE_SITE, context.href("/inbedden")))
     return downloads(pad, adres.vraag(), adres.href(), "deze kaart", meer=meer)
 
 

@@ -36,7 +36,14 @@ def test_no_other_page_shows_in_another_site(
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
-    "vraag", ["", "?indicator=arop&gebied=provincie:limburg&stippen=ja&indeling=afstand"]
+    "vraag",
+    [
+        "",
+        "?indicator=arop&gebied=provincie:limburg&stippen=ja&indeling=afstand",
+        "?vorm=naast&indeling=afstand&naast=adi_mediaan",
+        "?vorm=spreiding",
+        "?vorm=veelvoud",
+    ],
 )
 def test_everyone_can_read_it(page: Page, demo: str, vraag: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})

@@ -56,6 +56,42 @@ def test_it_says_what_it_shows_where_it_comes_from_and_where_there_is_more(demo_
             assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("vraag", "kaarten"),
+    [("naast", 2), ("bivariaat", 1), ("spreiding", 2), ("veelvoud&indicator=arop", 8), ("verschil", 1)],
+)
+def test_every_form_is_shown_whole(demo_client: FlaskClient, vraag: str, kaarten: int) -> None:
+    page = demo_client.get(f"{URL}?vorm={vraag}").text
+    assert page.count('<figure class="samen-kaart">') == kaarten
+    titel = re.search(r"<h1[^>]*>(.*?)</h1>", demo_client.get(f"/kaart?vorm={vraag}").text)
+    assert titel and titel[1] in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
+    assert "<script" not in page
+    code = unescape(demo_client.get(f"/inbedden?vorm={vraag}").text)
+    assert f"{URL}?" in code and f"vorm={vraag.partition('&')[0]}" in code
+    assert f'title="{unescape(titel[1])}"' in unescape(code)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "zin"),
+    [
+        ("vorm=bivariaat&naast=bevolking", "omdat dit een aantal is"),
+        ("vorm=naast&naast=kansarmoede_index&periode2=2023-12-31", "tellen voor een deel dezelfde mensen"),
+    ],
+)
+def test_what_cannot_be_shown_whole_is_refused_and_not_offered(
+    demo_client: FlaskClient, vraag: str, zin: str
+) -> None:
+    answer = demo_client.get(f"{URL}?{vraag}")
+    assert answer.status_code == 400
+    assert zin in answer.text
+    offered = unescape(demo_client.get(f"/inbedden?{vraag}").text)
+    assert zin in offered
+    assert "vorm=" not in "".join(re.findall(r"<textarea.*?</textarea>", offered, re.DOTALL))
+
+
 def test_figures_of_now_follow_a_new_build_and_fixed_ones_stay(client: FlaskClient, link: Path) -> None:
     nu, vast = client.get(URL).text, client.get(f"{URL}?stand={OUD}").text
     build(link, stand=NIEUW, verschil=3.0)
