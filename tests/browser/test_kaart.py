@@ -234,6 +234,19 @@ def test_it_works_without_scripts(chromium: Browser, demo: str) -> None:
     context.close()
 
 
+def test_on_paper_stands_what_can_be_read_there(kaart: Page) -> None:
+    """Printers leave backgrounds out: example figures must say so in words that are no background."""
+    kaart.emulate_media(media="print")
+    expect(
+        kaart.locator(".kaart-zoek, .kaart-groep, .kaart-knoppen, .kaartkeuze").locator("visible=true")
+    ).to_have_count(0)
+    heads = kaart.locator("[data-kaart-tabel] thead th").all_inner_texts()
+    assert heads == ["Gemeente", "Cijfer", "Onzeker: van\u2013tot", "Tegenover Vlaanderen"]
+    stamp = "el => [getComputedStyle(el, '::after').content, getComputedStyle(el).backgroundColor]"
+    words, paint = kaart.locator(".kaart-demo").evaluate(stamp)
+    assert (words, paint) == ('"Voorbeeldcijfers, niet gebruiken"', "rgba(0, 0, 0, 0)")
+
+
 def test_no_error_and_no_other_host(kaart: Page, demo: str) -> None:
     seen = visit(kaart.context, demo, "/kaart?gemeente=ronse")
     seen.page.get_by_label("Cijfer", exact=True).select_option("arop")
