@@ -1,10 +1,7 @@
 """A disk that is full stops a run, says so, leaves the old figures in use, and heals by itself."""
 
-import os
-import resource
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
@@ -14,8 +11,8 @@ from etl.job import Job
 from etl.raw import Raw
 from etl.warehouse import LINK
 from tests.etl.hostile import KOP, kansarmoede, workbook
+from tests.etl.processes import etl
 
-ROOT = Path(__file__).parents[2]
 GENT = "select waarde from profiel where indicator = 'kansarmoede_index' and nis_code = '44021'"
 pytestmark = pytest.mark.slow
 
@@ -29,24 +26,6 @@ def register(path: Path, value: float) -> Path:
 def gent(folder: Path) -> list[tuple]:
     with duckdb.connect((folder / LINK).resolve(strict=True), read_only=True) as db:
         return db.sql(GENT).fetchall()
-
-
-def etl(folder: Path, *words: str, largest: int | None = None) -> tuple[int, str]:
-    """Run the command line; `largest` bounds each file that it writes, as a disk without room does."""
-
-    def bound() -> None:
-        if largest is not None:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-
-    done = subprocess.run(
-        [sys.executable, "-m", "etl", *words, "--warehouse-dir", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "TMPDIR": str(folder)},
-        capture_output=True,
-        text=True,
-        preexec_fn=bound,
-    )
-    return done.returncode, done.stdout
 
 
 def loose_ends(folder: Path) -> list[Path]:
