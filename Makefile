@@ -14,7 +14,7 @@ run: .setup-run  # set up, load figures if there are none, and serve on http://1
 	$(IN)python -m dashboard serve
 
 test: .setup-test  # all tests; those in a browser need Chromium
-	$(IN)python -m pytest -n 2 --dist loadfile
+	$(IN)python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: .setup-check  # style, format, types, and the lock against pyproject.toml
 	$(IN)uv lock --check --offline --quiet

@@ -21,11 +21,6 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return running.build_demo(tmp_path_factory.mktemp("demo"))
-
-
-@pytest.fixture(scope="session")
 def demo(demo_folder: Path) -> Iterator[str]:
     """Address of the app with demo figures."""
     with running.served(demo_folder) as base:
@@ -33,11 +28,9 @@ def demo(demo_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def real(real_folder: Path) -> Iterator[str]:
     """Address of the app with the real deliveries."""
-    if not running.REAL_DATA.is_dir():
-        pytest.skip("the real deliveries (../shared/data) are not here")
-    with running.served(running.build_real(tmp_path_factory.mktemp("real"))) as base:
+    with running.served(real_folder) as base:
         yield base
 
 

@@ -14,7 +14,6 @@ from dashboard.settings import Settings
 from dashboard.shell import App
 from dashboard.store import Store
 from dashboard.warehouse import Stand, Warehouse
-from tests import running
 from tests.dashboard.warehouse_example import build
 
 
@@ -43,9 +42,9 @@ def stand(warehouse: Warehouse) -> Stand:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+def demo(demo_folder: Path) -> Warehouse:
     """All municipalities with the demo figures."""
-    return Warehouse(running.build_demo(tmp_path_factory.mktemp("demo")) / "warehouse.duckdb")
+    return Warehouse(demo_folder / "warehouse.duckdb")
 
 
 @pytest.fixture(scope="session")
@@ -55,11 +54,9 @@ def alle(demo: Warehouse) -> Stand:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Warehouse:
+def real(real_folder: Path) -> Warehouse:
     """All municipalities with the real deliveries."""
-    if not running.REAL_DATA.is_dir():
-        pytest.skip("the real deliveries (../shared/data) are not here")
-    return Warehouse(running.build_real(tmp_path_factory.mktemp("real")) / "warehouse.duckdb")
+    return Warehouse(real_folder / "warehouse.duckdb")
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 """A small warehouse in the real schema: five municipalities, three indicators, made up."""
 
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -16,18 +18,27 @@ KAART = "grenzen-285-0123456789ab.geojson"
 def build(link: Path, stand: str = "20260302T093000", demo: bool = False, verschil: float = 0.0) -> Path:
     """Write a build beside `link` and swing the link to it; the values are raised by `verschil`."""
     path = link.with_name(f"warehouse-{stand}.duckdb")
-    with duckdb.connect(path) as db:
-        db.execute(SCHEMA)
-        for table, rows in _tables(stand, demo, verschil).items():
-            for row in rows:
-                marks = ", ".join("?" * len(row))
-                db.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))  # noqa: S608
-        db.execute(REEKS)
+    path.write_bytes(_made(stand, demo, verschil))
     fresh = link.with_suffix(".fresh")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(path.name)
     fresh.replace(link)
     return path
+
+
+@cache
+def _made(stand: str, demo: bool, verschil: float) -> bytes:
+    """The file, made once: nearly every test of the pages asks for the same one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "made.duckdb"
+        with duckdb.connect(path) as db:
+            db.execute(SCHEMA)
+            for table, rows in _tables(stand, demo, verschil).items():
+                for row in rows:
+                    marks = ", ".join("?" * len(row))
+                    db.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", list(row.values()))  # noqa: S608
+            db.execute(REEKS)
+        return path.read_bytes()
 
 
 def _tables(stand: str, demo: bool, verschil: float) -> dict[str, list[dict[str, object]]]:

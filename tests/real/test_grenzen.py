@@ -89,10 +89,9 @@ def test_a_simplified_geojson_is_read_too(state):
 
 
 @pytest.fixture(scope="module")
-def checks(tmp_path_factory):
+def checks(real_folder):
     """Remark per file that only serves to check with, after everything was imported."""
-    folder = running.build_real(tmp_path_factory.mktemp("real"))
-    with duckdb.connect(str((folder / "warehouse.duckdb").resolve()), read_only=True) as db:
+    with duckdb.connect(str((real_folder / "warehouse.duckdb").resolve()), read_only=True) as db:
         sql = "select boodschap, ernst from controle where boodschap like '%gecontroleerd:%'"
         rows = db.execute(sql).fetchall()
     return {told.partition(":")[0]: (ernst, told) for told, ernst in rows}

@@ -35,10 +35,9 @@ Ask = Callable[..., list[tuple]]
 
 
 @pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+def ask(real_folder: Path) -> Iterator[Ask]:
     """Ask SQL of the warehouse that holds every delivery in ../shared/data."""
-    folder = running.build_real(tmp_path_factory.mktemp("real"))
-    with duckdb.connect(str((folder / "warehouse.duckdb").resolve()), read_only=True) as connection:
+    with duckdb.connect(str((real_folder / "warehouse.duckdb").resolve()), read_only=True) as connection:
         yield lambda sql, *given: connection.execute(sql, given).fetchall()
 
 
