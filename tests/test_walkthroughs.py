@@ -14,7 +14,10 @@ import pytest
 from tests.test_docs import BLOCK, ROOT
 
 pytestmark = pytest.mark.slow
-COPIED = ["indicators", "etl", "tests", "dashboard", "assets", "data/demo", "docs", "pyproject.toml"]
+COPIED = [
+    *("indicators", "etl", "tests", "dashboard", "assets", "data/demo", "docs"),
+    *("bootstrap.py", "pyproject.toml"),
+]
 BIN = Path(sys.executable).parent
 
 
