@@ -3,7 +3,7 @@
   let opened = [];
 
   window.addEventListener("beforeprint", function () {
-    opened = [...document.querySelectorAll("details.meer:not([open])")];
+    opened = [...document.querySelectorAll("details:is(.meer, .op-papier):not([open])")];
     for (const fold of opened) fold.open = true;
   });
 

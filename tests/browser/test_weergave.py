@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from indicators.gemeenten import gemeenten
 from tests import running
 from tests.browser.look import visit
 from tests.browser.test_look import GEMEENTEN, PAGES
@@ -98,3 +99,18 @@ def test_what_is_folded_stands_on_paper(context: BrowserContext, demo: str, tmp_
     words = re.sub(r"\s+", " ", " ".join(printed(page, tmp_path / "blad.pdf")))
     assert [title for title in titles if title not in words] == []
     assert page.locator(".meer[open]").count() == 0, "folded again afterwards"
+
+
+def test_paper_says_where_figures_come_from_and_names_what_it_leaves_out(
+    context: BrowserContext, demo: str, tmp_path: Path
+) -> None:
+    for path, words in {
+        ANALYSE: "opgehaald op",
+        VERGELIJK: "Waar deze cijfers vandaan komen Bron: ",
+        INDICATOR: "geen plaats voor de kolom “Tussen alle gemeenten”",
+    }.items():
+        page = visit(context, demo, path).page
+        sheets = re.sub(r"\s+", " ", " ".join(printed(page, tmp_path / "blad.pdf")))
+        assert words in sheets, path
+    letters = re.sub(r"\W", "", sheets)  # names break at their hyphens
+    assert [g.naam for g in gemeenten().values() if re.sub(r"\W", "", g.naam) not in letters] == []

@@ -95,7 +95,7 @@ def test_the_form_sends_along_what_it_does_not_show(client: FlaskClient) -> None
 
 def test_the_comparator_is_named_in_every_heading_and_never_compared_with_itself(client: FlaskClient) -> None:
     tekst = page(client, f"{DRIE}&vergelijk=provincie")
-    assert "<h2>De nieuwste cijfers, vergeleken met de provincie Oost-Vlaanderen</h2>" in tekst
+    assert "De nieuwste cijfers van 3 gebieden, vergeleken met de provincie Oost-Vlaanderen</h2>" in tekst
     assert "<caption>De nieuwste cijfers, vergeleken met de provincie Oost-Vlaanderen." in tekst
     assert "Provincie Oost-Vlaanderen is de vergelijking zelf." in tekst
     assert "Streepjeslijn: de provincie Oost-Vlaanderen." in tekst
