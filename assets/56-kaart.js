@@ -150,7 +150,6 @@
     table.classList.toggle("zonder-oordeel", data.vorige ? !data.verschil.some((one) => one !== null) : !/[lnh]/.test(data.oordeel));
     const notes = data.noten.map((note) => Object.assign(document.createElement("li"), { textContent: note }));
     page.querySelector("[data-kaart-noten]").replaceChildren(...notes);
-    page.querySelector("[data-kaart-indicator]").href = map.words.indicatorblad + data.indicator;
     fill();
     links();
     if (!quiet) tell(data.kop);
@@ -216,6 +215,8 @@
     for (const link of map.page.querySelectorAll(".downloads a")) {
       link.href = link.matches("[data-kopieer]") ? here : link.getAttribute("href").split("?")[0] + search;
     }
+    const { gemeente, vergelijk, zonder } = map.chosen, about = query({ gemeente, vergelijk, zonder });
+    map.page.querySelector("[data-kaart-indicator]").href = map.words.indicatorblad + map.data.indicator + (about && "?" + about);
     const form = map.page.querySelector("#kaartkeuze");
     document.title = `Kaart: ${form.elements.indicator.selectedOptions[0].textContent} · Regiekompas`;
   }

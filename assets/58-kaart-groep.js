@@ -29,6 +29,7 @@
   function show() {
     const names = map.members().map((slug) => map.bySlug.get(slug)).filter(Boolean).map((area) => area.name);
     map.page.querySelector("[data-kaart-doe=wis]").hidden = !names.length;
+    map.page.querySelector("[data-kaart-doe=toon]").hidden = !names.length || map.chosen.gebied === map.chosen.vergelijk;
     if (!names.length) return say(EMPTY);
     const list = new Intl.ListFormat("nl").format(names);
     const count = names.length === 1 ? "1 gemeente" : names.length + " gemeenten";
@@ -58,6 +59,7 @@
     const button = event.target.closest("[data-kaart-doe]");
     if (!button || !map.page) return;
     if (button.dataset.kaartDoe === "wis") set([]);
+    if (button.dataset.kaartDoe === "toon") map.change({ gebied: map.chosen.vergelijk });
     if (button.dataset.kaartDoe === "plak") paste();
   });
   document.addEventListener("kaart-nieuw", show);

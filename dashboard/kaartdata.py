@@ -30,9 +30,16 @@ DECIMALEN = 4
 
 
 def kaartdata(
-    stand: Stand, beeld: Kaartbeeld, opmerkingen: Sequence[str] = (), stippen: bool = False
+    stand: Stand,
+    beeld: Kaartbeeld,
+    opmerkingen: Sequence[str] = (),
+    stippen: bool = False,
+    lijnen: Sequence[str] = (),
 ) -> dict[str, object]:
-    """Return everything that changes with what a reader chooses; `stippen` adds the inhabitants."""
+    """Return everything that changes with what a reader chooses.
+
+    `stippen` adds the inhabitants; `lijnen` are the borders that the legend explains.
+    """
     stappen, schijven = kleuren(beeld), hoeveelheden(stand, beeld, stippen)
     return {
         "stand": beeld.stand,
@@ -60,7 +67,7 @@ def kaartdata(
         "perioden": [[str(een.einde), tijd(een)] for een in beeld.perioden],
         **periodedata(beeld),
         "stippen": [schijven.get(vlak.nis_code) for vlak in beeld.vlakken] if schijven else None,
-        "legende": legende(stand, beeld, stippen),
+        "legende": legende(stand, beeld, stippen, lijnen),
         "noten": [*opmerkingen, *leeswijzer(beeld)],
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, render_template, request
 
 from dashboard.components.kaartadres import EEN, GEOGRAFISCH, JA, SAMEN, Kaartadres
-from dashboard.components.kaartfiguur import tekening
+from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartsamen import samenbeeld
 from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
@@ -78,7 +78,7 @@ def shown(stand: Stand, folder: Path, keuze: Kaartkeuze) -> Samenbeeld:
     return Samenbeeld(
         kop=kop(beeld),
         zinnen=(bevinding(beeld),),
-        kaarten=(Kaartdeel("", getekend, legende(stand, beeld, stippen)),),
+        kaarten=(Kaartdeel("", getekend, legende(stand, beeld, stippen, erover(vormen, lijnen))),),
         noten=(*keuze.opmerkingen, *leeswijzer(beeld)),
         kolommen=(),
         rijen=(),

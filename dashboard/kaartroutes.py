@@ -1,16 +1,18 @@
 """The map over HTTP: its data, and the shapes that it is drawn with."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, request
 
 from dashboard.bladen import Bladen
-from dashboard.components.kaartadres import JA, Kaartadres
+from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
+from dashboard.components.kaartfiguur import erover
 from dashboard.errors import Onbegrepen
 from dashboard.kaartdata import kaartdata, kleurdata
 from dashboard.kaarten import FOR_EVER
-from dashboard.kaartvormen import als_json, vormen_met_naam
+from dashboard.kaartvormen import als_json, gekozen_vormen, vormen_met_naam
 from dashboard.kaartvraag import beeld_van, kies
 from dashboard.warehouse import Stand, Warehouse
 
@@ -31,7 +33,7 @@ def register(server: Flask, warehouse: Warehouse) -> None:
         stand = warehouse.snapshot()
         bewaard = stand.onthoud("kaart.json", lambda: Bladen[bytes](BEWAARD))
         try:
-            inhoud = bewaard.geef(request.query_string, lambda: _data(stand))
+            inhoud = bewaard.geef(request.query_string, lambda: _data(stand, warehouse.link.parent))
         except Onbegrepen as fout:
             return Response(_json({"fout": fout.zin}), 400, mimetype=JSON)
         antwoord = Response(inhoud, mimetype=JSON)
@@ -52,11 +54,13 @@ def register(server: Flask, warehouse: Warehouse) -> None:
         return antwoord
 
 
-def _data(stand: Stand) -> bytes:
+def _data(stand: Stand, folder: Path) -> bytes:
     adres = Kaartadres.van_vraag("", request.args.to_dict())
     keuze = kies(stand, adres)
     beeld = beeld_van(stand, keuze)
-    data = kaartdata(stand, beeld, keuze.opmerkingen, adres.stippen == JA)
+    lijnen = adres.lijnen.split(",")
+    _, vormen = gekozen_vormen(folder, stand, adres.beeld != GEOGRAFISCH, lijnen)
+    data = kaartdata(stand, beeld, keuze.opmerkingen, adres.stippen == JA, erover(vormen, lijnen))
     if request.args.get("perioden") == ALLE:
         data["reeks"] = [kleurdata(beeld_van(stand, keuze, een)) for een in beeld.perioden]
     return _json(data)

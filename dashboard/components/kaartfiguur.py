@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.achtergrond import kenmerken
-from dashboard.components.kaartwoorden import kop, vlaktekst
+from dashboard.components.kaartwoorden import LIJNEN, kop, vlaktekst
 from dashboard.figures.kaart import Kaartvlak, kaart
 from dashboard.figures.kaartkleuren import palet, stappen_van
 from dashboard.figures.vormen import Vormen
@@ -61,10 +61,15 @@ def tekening(
         "De tabel geeft dezelfde cijfers.",
         palet=paletklasse(beeld),
         gebied=() if beeld.gebied.sleutel == STANDAARD else beeld.gebied.leden,
-        lijnen=["provincie", *(een for een in lijnen if een in vormen.lijnen and een != "provincie")],
+        lijnen=["provincie", *erover(vormen, lijnen)],
         namen=namen(stand, beeld),
         stippen=hoeveelheden(stand, beeld, stippen),
     )
+
+
+def erover(vormen: Vormen, lijnen: Sequence[str]) -> list[str]:
+    """Return which of the borders that are asked for can be drawn over those of the provinces."""
+    return [een for een in LIJNEN if een in lijnen and een in vormen.lijnen]
 
 
 def namen(stand: Stand, beeld: Kaartbeeld) -> dict[str, str]:

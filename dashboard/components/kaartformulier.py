@@ -14,7 +14,7 @@ from dashboard.components.kaartadres import (
     VERSCHIL,
     Kaartadres,
 )
-from dashboard.components.kaartwoorden import tijd
+from dashboard.components.kaartwoorden import ARRONDISSEMENT, LIJNEN, tijd
 from dashboard.kaartbeeld import GEKROMPEN, RUW, Kaartbeeld
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import CENTRUMSTEDEN, Gebied, gebieden
@@ -53,13 +53,6 @@ NIVEAUS = {
     "referentieregio": "Referentieregio's",
     "eerstelijnszone": "Eerstelijnszones",
 }
-ARRONDISSEMENT = "arrondissement"
-LIJNEN = {
-    ARRONDISSEMENT: "Grenzen van de arrondissementen",
-    "voor-2019": "Gemeenten van 2018 die er niet meer zijn",
-    "voor-2025": "Gemeenten van 2024 die er niet meer zijn",
-}
-"""Borders over the map: those of old municipalities only where they lie."""
 ROND_DE_GEMEENTE = {
     "provincie": "De eigen provincie",
     "arrondissement": "Het eigen arrondissement",

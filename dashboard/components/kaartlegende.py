@@ -1,12 +1,21 @@
 """The legend of a map: only what occurs on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import floor, log10
 
 from dashboard.components.duiding import met_teken, schrijf
 from dashboard.components.kaartfiguur import hoeveelheden, kleuren, paletklasse
-from dashboard.components.kaartwoorden import ONZEKER, SCHATTING, ZONDER, klastekst, kop, zonder_kleur
+from dashboard.components.kaartwoorden import (
+    LIJNEN,
+    ONZEKER,
+    PROVINCIE,
+    SCHATTING,
+    ZONDER,
+    klastekst,
+    kop,
+    zonder_kleur,
+)
 from dashboard.figures.kaart import stipstraal
 from dashboard.figures.kaartlegende import Regel, Schijf, Spreiding, kaartlegende
 from dashboard.kaartbeeld import Kaartbeeld
@@ -21,15 +30,20 @@ SCHIJVEN = (1, 5, 25)
 """The largest amount, and parts of it, that discs are shown for."""
 
 
-def legende(stand: Stand, beeld: Kaartbeeld, stippen: bool = False, breedte: float = BREEDTE) -> str:
-    """Draw classes with somebody in them, stripes and signs that occur, and discs where there are."""
+def legende(stand: Stand, beeld: Kaartbeeld, stippen: bool = False, lijnen: Sequence[str] = ()) -> str:
+    """Draw classes with somebody in them, stripes and signs that occur, and discs where there are.
+
+    `lijnen` are the borders drawn over those of the provinces.
+    """
+    namen = [("provincie", PROVINCIE), *((een, LIJNEN[een]) for een in lijnen)] if lijnen else []
     return kaartlegende(
         [*_rows(beeld)],
         _spread(beeld),
         _sizes(stand, beeld, stippen),
         paletklasse(beeld),
-        breedte,
+        BREEDTE,
         f"Legende: {kop(beeld)}",
+        namen,
     )
 
 

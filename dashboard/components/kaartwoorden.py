@@ -36,6 +36,14 @@ BIJGESTELD = (
     "De kleuren tonen een bijgesteld cijfer: hoe minder mensen er geteld zijn, hoe dichter het bij dat van "
     "alle gemeenten samen ligt. Het gewone cijfer staat bij elke gemeente."
 )
+ARRONDISSEMENT = "arrondissement"
+LIJNEN = {
+    ARRONDISSEMENT: "Grenzen van de arrondissementen",
+    "voor-2019": "Gemeenten van 2018 die er niet meer zijn",
+    "voor-2025": "Gemeenten van 2024 die er niet meer zijn",
+}
+"""Borders that can be drawn over a map: those of old municipalities only where they lie."""
+PROVINCIE = "Grenzen van de provincies"
 GROTER = "Hoe groter de schijf, hoe groter het aantal."
 
 

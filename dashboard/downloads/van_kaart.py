@@ -4,7 +4,7 @@ from flask import Response, request
 
 from dashboard.achtergrond import achtergrond
 from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
-from dashboard.components.kaartfiguur import tekening
+from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
 from dashboard.downloads.antwoord import antwoord, bestand
@@ -91,7 +91,12 @@ def _draw(stand: Stand, settings: Settings, beeld: Kaartbeeld, adres: Kaartadres
     stippen = adres.stippen == JA
     getekend = tekening(stand, beeld, vormen, BREEDTE, stippen, lijnen)
     return Tekening(
-        svg=kaartblad(getekend, legende(stand, beeld, stippen), kop(beeld), bevinding(beeld)),
+        svg=kaartblad(
+            getekend,
+            legende(stand, beeld, stippen, erover(vormen, lijnen)),
+            kop(beeld),
+            bevinding(beeld),
+        ),
         titel=kop(beeld),
         ondertitel=bevinding(beeld),
         leveringen=leveringen(stand, beeld),

@@ -23,7 +23,7 @@ NAAM = 13
 VET = 1.15
 """How much wider than usual: names are bold, with a rim."""
 WIT = 0.7
-LIJNEN = {"provincie": 1.2, "arrondissement": 0.7, "voor-2019": 1.0, "voor-2025": 1.0}
+LIJNEN = {"provincie": 1.6, "arrondissement": 0.7, "voor-2019": 1.0, "voor-2025": 1.0}
 """Width of lines in pixels; they do not grow when the shapes do."""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures.assen import text_width
+from dashboard.figures.kaart import LIJNEN
 from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, wrap
 from dashboard.figures.verdeling import staven
 
@@ -48,10 +49,11 @@ def kaartlegende(
     palet: str,
     breedte: float,
     titel: str,
+    lijnen: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Draw the legend `breedte` pixels wide; without `spreiding` there are no limits to show.
 
-    Its patterns are those of the map beside it.
+    `lijnen` are borders on the map with their words. Its patterns are those of the map beside it.
     """
     boven, hoogte = _spread(spreiding, breedte) if spreiding else ("", 0.0)
     body, y = [boven], hoogte + LINE
@@ -68,6 +70,13 @@ def kaartlegende(
         body.append(tag("circle", cx=ruimte, cy=y - 5, r=schijf.straal, klass="kaart-schijf"))
         body.append(text(2 * ruimte + 10, y, schijf.tekst))
         y += max(ROW, schijf.straal + 14)
+    for naam, woorden in lijnen:
+        lines = wrap(woorden, breedte - SIGN)
+        body.append(
+            tag("path", d=f"M0 {y - 5:.0f}h{SWATCH}", stroke_width=LIJNEN[naam], klass=f"kaart-{naam}")
+        )
+        body.append(paragraph(SIGN, y, lines))
+        y += ROW + LINE * (len(lines) - 1)
     return drawing(breedte, y - LINE + 6, titel, "", *body, klass=f"fig kaart {palet}")
 
 

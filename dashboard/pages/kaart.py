@@ -15,8 +15,9 @@ from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.herkomst import bron
+from dashboard.components.indicatoradres import Indicatoradres
 from dashboard.components.kaartadres import EEN, QUERY, SAMEN, TEGELS, VERSCHIL, Kaartadres
-from dashboard.components.kaartfiguur import tekening
+from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartformulier import VORMEN, kaartformulier
 from dashboard.components.kaartje import kaartje
 from dashboard.components.kaartlegende import legende
@@ -96,12 +97,17 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         kan=kan,
         verschil=adres.vorm == VERSCHIL,
         kaart=tekening(stand, beeld, vormen, stippen=bool(adres.stippen), lijnen=lijnen),
-        legende=legende(stand, beeld, bool(adres.stippen)),
+        legende=legende(stand, beeld, bool(adres.stippen), erover(vormen, lijnen)),
         noten=leeswijzer(beeld),
         kaartje=kaartje(stand, beeld, keuze.gemeente, adres, context.href) if keuze.gemeente else None,
         rijen=rijen(beeld, adres),
         tegenover=kop_oordeel(beeld),
-        indicatorblad=context.href(f"/indicator/{beeld.indicator['indicator']}"),
+        indicatorblad=Indicatoradres(
+            context.href(f"/indicator/{beeld.indicator['indicator']}"),
+            gemeente=adres.gemeente,
+            vergelijk=adres.vergelijk,
+            zonder=adres.zonder,
+        ).href(),
         bronnen=_sources(stand, beeld),
         downloads=_take_along(context, adres, kan),
         script=json.dumps(_for_the_script(context, beeld, adres), ensure_ascii=False),

@@ -10,7 +10,8 @@ from tests.browser.look import settle, visit
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 VLAK = ".kaart-vlakken [data-nis='{}']"
-RONSE, KLUISBERGEN, HERSTAPPE = "45041", "45060", "73028"
+RONSE, KLUISBERGEN = "45041", "45060"
+HERSTAPPE, MESEN, BAARLE_HERTOG = "73028", "33016", "13002"
 
 
 @pytest.fixture
@@ -165,15 +166,51 @@ def test_the_same_address_gives_the_same_picture(chromium: Browser, demo: str) -
     assert picture(path) == picture(path)
 
 
-def test_the_smallest_can_be_hit_with_a_finger_at_every_size(page: Page, demo: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(f"{demo}/kaart")
-    ready(page)
-    for _ in range(3):
-        for target in page.locator(".kaart-doelen circle").all():
-            box = target.bounding_box()
-            assert box is not None and box["width"] >= 24
-        page.get_by_role("button", name="Vergroot").click()
+HIT = """nis => {
+  const svg = document.querySelector("[data-kaart-doek] svg"), shown = svg.getBoundingClientRect();
+  const target = svg.querySelector(`.kaart-doelen [data-nis="${nis}"]`).getBoundingClientRect();
+  const x = target.x + target.width / 2, y = target.y + target.height / 2, far = 11;
+  if (x < shown.x || x > shown.right || y < shown.y || y > shown.bottom) return "outside";
+  const at = [[0, 0], [far, 0], [-far, 0], [0, far], [0, -far]].map(([dx, dy]) => [x + dx, y + dy])
+    .filter(([px, py]) => px > shown.x && px < shown.right && py > shown.y && py < shown.bottom)
+    .map(([px, py]) => document.elementFromPoint(px, py));
+  return at.every(hit => hit && hit.dataset.nis === nis) ? Math.min(target.width, target.height) : "missed";
+}"""
+"""The size in pixels of what a finger hits of a municipality, in its middle and 11 pixels to all sides."""
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_smallest_can_be_hit_with_a_finger_at_every_size(page: Page, real: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for nis in (HERSTAPPE, MESEN, BAARLE_HERTOG):
+        page.goto(f"{real}/kaart")
+        ready(page)
+        middle = page.locator(f".kaart-doelen [data-nis='{nis}']")
+        seen = []
+        while True:
+            middle.scroll_into_view_if_needed()
+            seen.append(page.evaluate(HIT, nis))
+            if page.get_by_role("button", name="Vergroot").is_disabled():
+                break
+            box = middle.bounding_box()
+            assert box is not None
+            page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            page.keyboard.down("Control")
+            page.mouse.wheel(0, -100)  # towards where the mouse is
+            page.keyboard.up("Control")
+        assert len(seen) >= 5
+        assert all(isinstance(size, int | float) and size >= 23.9 for size in seen), (nis, seen)
+
+
+def test_ctrl_and_a_click_make_a_set_that_can_be_shown_alone(kaart: Page) -> None:
+    for nis in (RONSE, KLUISBERGEN):
+        area(kaart, nis).click(modifiers=["Control"])
+        expect(area(kaart, nis)).to_have_attribute("aria-selected", "true")
+    kaart.get_by_role("button", name="Toon alleen deze groep").click()
+    kaart.wait_for_url("**gebied=eigen:kluisbergen+ronse**")
+    expect(kaart.locator("[role=option]")).to_have_count(2)
+    expect(kaart.locator("main:not([data-eerste]) h1")).to_contain_text("Kluisbergen en Ronse")
 
 
 def test_the_table_follows_the_map_and_is_sorted(kaart: Page) -> None:
@@ -184,6 +221,12 @@ def test_the_table_follows_the_map_and_is_sorted(kaart: Page) -> None:
     cellen = kaart.locator("[data-kaart-tabel] tbody td.getal").all_text_contents()[:20]
     getallen = [float(cel.split("\u202f")[0].replace(",", ".")) for cel in cellen]
     assert getallen == sorted(getallen, reverse=True)
+    kaart.get_by_role("button", name="Tegenover Vlaanderen").click()
+    oordelen = [
+        een for een in kaart.locator("[data-kaart-tabel] tbody td:last-child").all_text_contents() if een
+    ]
+    rang = [("hoger", "niet te onderscheiden", "lager").index(een) for een in oordelen]
+    assert rang == sorted(rang) and len(set(rang)) == 3
 
 
 SAYS = """async () => {

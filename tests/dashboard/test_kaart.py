@@ -93,6 +93,11 @@ def test_borders_over_the_map_stand_in_the_address_and_the_form(client: FlaskCli
     text = page(client, "?lijnen=arrondissement&lijnen=xyzzy")
     assert 'class="kaart-arrondissement"' in text
     assert 'value="arrondissement" checked' in text
+    assert "Grenzen van de arrondissementen</text>" in text
+    assert (
+        "Grenzen van de arrondissementen</text>"
+        in client.get("/kaart.json?lijnen=arrondissement").json["legende"]
+    )
     assert 'class="kaart-arrondissement"' not in page(client)
 
 
@@ -105,3 +110,15 @@ def test_the_script_knows_which_map_is_shown_where_another_was_asked_for(client:
     assert (gekozen["vorm"], gekozen["gebied"]) == ("een", "provincie:oost-vlaanderen")
     assert text.count("Er zijn geen twee perioden met een cijfer") == 1
     assert "provincie Oost-Vlaanderen</h1>" in text
+
+
+def test_an_own_set_can_be_the_area_that_is_shown(client: FlaskClient) -> None:
+    text = page(client, "?gebied=eigen:gent%2Bronse")
+    rows = re.findall(r'<tr data-nis="\d+" data-slug="([^"]+)">', text)
+    assert rows == ["gent", "ronse"]
+    assert '<option value="eigen:gent+ronse" selected>' in text
+
+
+def test_a_link_to_the_indicator_carries_the_comparator(client: FlaskClient) -> None:
+    text = page(client, "?vergelijk=eigen:gent%2Bronse&gemeente=ronse")
+    assert 'href="/indicator/kansarmoede_index?gemeente=ronse&vergelijk=eigen:gent+ronse"' in text

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from dashboard.figures.kaart import LIJNEN
 from dashboard.figures.kaartblad import TUSSEN, kaartblad
 from dashboard.figures.kaartlegende import BARS, Regel, Schijf, Spreiding, kaartlegende
+from dashboard.figures.markup import LINE
 from dashboard.figures.uitvoer import maten
 
 REGELS = (Regel("k0", "0–5 %", 12), Regel("k6", "5–20 %", 3), Regel("zonder-ontbreekt", "geen cijfer", None))
@@ -64,6 +66,17 @@ def test_discs_lie_within_the_drawing_and_do_not_touch():
     assert all(x - r >= 0 and y + r <= maten(svg)[1] for x, y, r in schijven)
     for (_, boven, r1), (_, onder, r2) in pairwise(schijven):
         assert onder - r2 > boven + r1
+
+
+def test_borders_have_the_line_of_the_map_and_words_that_fit():
+    woorden = "Gemeenten van 2018 die er vandaag al lang niet meer zijn"
+    svg = kaartlegende(
+        REGELS, None, (), "p", 200, "Legende", [("arrondissement", "a"), ("voor-2019", woorden)]
+    )
+    breedten = re.findall(r'stroke-width="([\d.]+)" class="kaart-(?:arrondissement|voor-2019)"', svg)
+    assert [float(een) for een in breedten] == [LIJNEN["arrondissement"], LIJNEN["voor-2019"]]
+    assert woorden not in svg  # broken over lines
+    assert maten(svg)[1] > maten(draw(spreiding=None, breedte=200))[1] + 3 * LINE
 
 
 def test_the_sheet_holds_both_beside_each_other():
