@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.analyse import Analyse, Regel
-from dashboard.components.duiding import een_op, ligging, wanneer
+from dashboard.components.duiding import een_op, ligging, tegenover, wanneer
 from dashboard.tekst import REDENEN, geboortejaren, getal, hoofdletter, met_eenheid
 from indicators.catalog import catalog
 from indicators.gemeenten.groepen import Groep
 from indicators.statistics import (
-    Aggregaat,
     Meting,
     Onbekend,
     Periode,
@@ -78,14 +77,13 @@ def vergelijking(regel: Regel, groep: Groep, soort: SoortZin | None = None) -> Z
     """
     if isinstance(regel.vergelijking, Onbekend) or isinstance(regel.oordeel, Onbekend):
         return _no_verdict(regel, groep, soort or "onbekend")
-    tegenover = _comparator(regel, groep, regel.vergelijking)
+    met = tegenover(regel, groep, regel.vergelijking)
     if regel.oordeel.positie is Positie.NIET_TE_ONDERSCHEIDEN:
         tekst = (
-            f"{hoofdletter(naam(regel))} is niet te onderscheiden van {tegenover}. "
-            "Het verschil kan toeval zijn."
+            f"{hoofdletter(naam(regel))} is niet te onderscheiden van {met}. Het verschil kan toeval zijn."
         )
         return _zin(regel, soort or "ligging", tekst)
-    tekst = f"Vergeleken met {tegenover} is {naam(regel)} ({_figure(regel)}) {regel.oordeel.positie}."
+    tekst = f"Vergeleken met {met} is {naam(regel)} ({_figure(regel)}) {regel.oordeel.positie}."
     return _zin(
         regel,
         soort or GUNST.get(regel.oordeel.gunst, "ligging"),
@@ -206,25 +204,26 @@ def _no_verdict(regel: Regel, groep: Groep, soort: SoortZin) -> Zin:
     return _zin(regel, soort, f"{tekst}, omdat {onbekend.reden}.")
 
 
-def _comparator(regel: Regel, groep: Groep, gevonden: Aggregaat) -> str:
-    """Name the group with its figure: `Vlaanderen (12,1 %)`; the middle municipality is called that."""
-    wie = "middelste gemeente: " if gevonden.soort == "mediaan" else ""
-    return f"{groep.in_zin} ({wie}{_value(regel, gevonden.waarde)})"
-
-
 def _remarks(meting: Meting) -> list[str]:
     """Return what belongs beside the headline figure: how many children, estimated, not final."""
     mensen = in_mensen(meting.waarde or 0.0, meting.noemer) if meting.noemer else None
     return [
         *([f"naar schatting {getal(mensen)} kinderen"] if mensen else []),
-        *(["herberekend na de fusie"] if meting.schatting else []),
-        *(["voorlopig"] if meting.voorlopig else []),
+        *_status(meting),
     ]
 
 
 def _figure(regel: Regel) -> str:
-    """Write value and period, as they stand between brackets: `12,3 % in 2022`."""
-    return f"{_value(regel, regel.rij['waarde'])} {wanneer(regel.rij)}"
+    """Write value, period and status, as they stand between brackets: `12,3 % in 2022, voorlopig`."""
+    delen = [f"{_value(regel, regel.rij['waarde'])} {wanneer(regel.rij)}"]
+    return ", ".join([*delen, *(_status(regel.meting) if regel.meting else [])])
+
+
+def _status(meting: Meting) -> list[str]:
+    return [
+        *(["herberekend na de fusie"] if meting.schatting else []),
+        *(["voorlopig"] if meting.voorlopig else []),
+    ]
 
 
 def _value(regel: Regel, waarde: float) -> str:

@@ -98,8 +98,16 @@ def _place(regel: Regel) -> str | None:
 
 def tegenover(regel: Regel, groep: Groep, gevonden: Aggregaat) -> str:
     """Name the group with its figure: `Vlaanderen (12,1 %)`; the middle municipality is called that."""
-    wie = "middelste gemeente: " if gevonden.soort == "mediaan" and gevonden.aantal > 1 else ""
-    return f"{groep.in_zin} ({wie}{schrijf(regel, gevonden.waarde)})"
+    wie = midden(gevonden)
+    cijfer = schrijf(regel, gevonden.waarde)
+    return f"{groep.in_zin} ({wie}: {cijfer})" if wie else f"{groep.in_zin} ({cijfer})"
+
+
+def midden(gevonden: Aggregaat) -> str | None:
+    """Name what stands for a group of which the figure itself cannot be computed; None where it can."""
+    if gevonden.soort != "mediaan" or gevonden.aantal == 1:
+        return None
+    return "midden van beide" if gevonden.aantal == 2 else "middelste gemeente"
 
 
 def marge(regel: Regel) -> str | None:

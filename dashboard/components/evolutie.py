@@ -3,7 +3,7 @@
 from functools import partial
 
 from dashboard.components.doel import in_woorden
-from dashboard.components.duiding import aslabel, schrijf, tijd, tussen, voorbehoud, wanneer
+from dashboard.components.duiding import aslabel, midden, schrijf, tijd, tussen, voorbehoud, wanneer
 from dashboard.components.herkomst import bron
 from dashboard.components.verloop import Verloop, breaks, changed, from_zero, lasting, notes, sources
 from dashboard.figures.lijnen import Lijn, Meting
@@ -98,9 +98,8 @@ def _full(verloop: Verloop, jaar: int) -> bool:
 
 def line_name(groep: Groep, gevonden: Aggregaat) -> str:
     """Name the comparator's line; the middle municipality of a group is called that."""
-    if gevonden.soort == "mediaan" and gevonden.aantal > 1:
-        return f"{groep.naam}: middelste gemeente"
-    return groep.naam
+    wie = midden(gevonden)
+    return f"{groep.naam}: {wie}" if wie else groep.naam
 
 
 def _table(verloop: Verloop) -> dict[str, object]:

@@ -7,7 +7,7 @@ from dashboard.components.duiding import schrijf, tijd, tussen
 from dashboard.tekst import DEMO, aantal, datum, getal, hoofdletter, opsomming
 from dashboard.warehouse import Rij
 from indicators.model import Richting, Soort
-from indicators.statistics import Onbekend
+from indicators.statistics import Aggregaat, Onbekend
 
 RICHTINGEN = {
     Richting.HOGER_IS_GUNSTIGER: "Een hoger cijfer is gunstiger.",
@@ -75,7 +75,10 @@ def _margin(regel: Regel, waar: str) -> str:
             f"alleen waar {waar} ligt tussen alle gemeenten, niet of dat toeval is."
         )
     grenzen = tussen(regel, regel.interval)
-    zin = f"Door toeval kan een cijfer hoger of lager uitvallen. Met 95 % zekerheid ligt het {grenzen}."
+    zin = (
+        "Door toeval kan een cijfer hoger of lager uitvallen. "
+        f"Zonder dat toeval ligt het, met 95 % zekerheid, {grenzen}."
+    )
     if not regel.interval.geschat:
         return zin
     return f"{zin} Die marge is zelf een schatting: {_why_estimated(regel)}."
@@ -92,20 +95,32 @@ def _comparator(regel: Regel, analyse: Analyse) -> str:
     if isinstance(gevonden, Onbekend):
         return f"Er is geen vergelijking, omdat {gevonden.reden}."
     naam = f"{hoofdletter(analyse.groep.naam)}: {schrijf(regel, gevonden.waarde)}"
+    return " ".join(
+        een for een in (f"{naam}.", _how(gevonden, len(analyse.groep.leden)), _estimates(regel)) if een
+    )
+
+
+def _how(gevonden: Aggregaat, leden: int) -> str:
+    """Say how the figure of a group of so many `leden` was made; nothing of a single municipality."""
+    if gevonden.soort == "gepubliceerd":
+        return "Dat cijfer komt van de bron zelf."
+    if gevonden.aantal == 1:
+        return (
+            "" if leden == 1 else "Dat is het cijfer van één gemeente: de andere uit de groep hebben er geen."
+        )
     hoeveel = aantal(gevonden.aantal, "gemeente", "gemeenten")
-    hoe = {
-        "gepubliceerd": "Dat cijfer komt van de bron zelf.",
-        "gewogen": f"Berekend uit {hoeveel}, gewogen met {gevonden.noemer}.",
-        "mediaan": f"Dat is het cijfer van de middelste van {hoeveel}.",
-    }[gevonden.soort]
-    return f"{naam}. {hoe}{_estimates(regel)}"
+    if gevonden.soort == "gewogen":
+        return f"Berekend uit {hoeveel}, gewogen met {gevonden.noemer}."
+    if gevonden.aantal == 2:
+        return f"Dat ligt midden tussen de cijfers van {hoeveel}."
+    return f"Dat is het cijfer van de middelste van {hoeveel}."
 
 
 def _estimates(regel: Regel) -> str:
     if not regel.schattingen:
         return ""
     hoeveel = aantal(regel.schattingen, "gemeente", "gemeenten")
-    return f" Bij {hoeveel} is het cijfer een schatting, na een fusie."
+    return f"Bij {hoeveel} is het cijfer een schatting, na een fusie."
 
 
 def _state(regel: Regel) -> list[tuple[str, str | None]]:

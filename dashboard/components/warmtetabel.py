@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.components.duiding import ligging, schrijf, tussen
+from dashboard.components.duiding import ligging, midden, schrijf, tussen
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.herkomst import bron
 from dashboard.gebiedscijfers import Cijfer
@@ -121,7 +121,7 @@ def _comparator(regel: Regel, tafel: Tafel) -> str | None:
     gevonden = regel.vergelijking
     if isinstance(gevonden, Onbekend) or any(cel.oordeel == ZELF for cel in regel.cellen):
         return None
-    wie = ", middelste gemeente" if gevonden.soort == "mediaan" and gevonden.aantal > 1 else ""
+    wie = f", {woord}" if (woord := midden(gevonden)) else ""
     return f"{hoofdletter(tafel.groep.naam)}{wie}: {schrijf(regel, gevonden.waarde)}"
 
 

@@ -5,7 +5,7 @@ The ids stand in URLs too (`?vergelijk=`). An area contains the municipality its
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from indicators.gemeenten.klassen import grootteklasse, kansarmoedeklasse
@@ -31,6 +31,9 @@ GEBIEDEN = {
 }
 """Areas above a municipality, with their article and what a reader may not know about them."""
 ANDERE = "Kies een andere vergelijking."
+ZELF_GEKOZEN = (
+    "De groep is gekozen met de kansarmoede-index zelf: bij dat cijfer zegt de vergelijking dus weinig."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,8 @@ def _size_class(gemeente: Gemeente, kenmerken: Kenmerken, zonder: Collection[str
 
 def _poverty_class(gemeente: Gemeente, kenmerken: Kenmerken, zonder: Collection[str]) -> Groep:
     klasse = {nis: kansarmoedeklasse(index).titel for nis, index in kenmerken.kansarmoede.items()}
-    return _class("kansarmoedeklasse", gemeente, klasse, "gemeenten met een {}", "de kansarmoede-index")
+    gevonden = _class("kansarmoedeklasse", gemeente, klasse, "gemeenten met een {}", "de kansarmoede-index")
+    return replace(gevonden, uitleg=f"{gevonden.uitleg} {ZELF_GEKOZEN}")
 
 
 def _class(keuze: str, gemeente: Gemeente, klasse: Mapping[str, str], vorm: str, wat: str) -> Groep:

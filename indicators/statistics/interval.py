@@ -22,7 +22,7 @@ GROTE_STEEKPROEF = 0.1
 GEEN_CIJFER = Onbekend("er geen cijfer is")
 NOEMER_ONBEKEND = Onbekend("de bron niet zegt hoeveel mensen antwoordden of geteld zijn")
 NOEMER_ELDERS_ONBEKEND = Onbekend("we niet weten hoeveel mensen er in die periode geteld zijn")
-SPREIDING_ONBEKEND = Onbekend("de bron niet zegt hoe onzeker dit cijfer is")
+SPREIDING_ONBEKEND = Onbekend("de bron er geen marge bij geeft")
 GEEN_VERHOUDING = Onbekend("dit een aantal is: een grotere gemeente heeft er vanzelf meer")
 
 

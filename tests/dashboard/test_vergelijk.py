@@ -124,7 +124,7 @@ def test_what_is_missing_says_why_in_the_cell_and_in_the_fold(client: FlaskClien
     tekst = page(client, "/vergelijk?gebieden=herstappe,ronse")
     redenen = set(re.findall(r'warm-leeg" title="Geen cijfer, omdat (.*?)\.">geen cijfer<', tekst))
     assert redenen
-    vouw = re.search(r'<details class="uitklap" id="ontbreekt">.*?</details>', tekst, re.S)
+    vouw = re.search(r'<details class="uitklap op-papier" id="ontbreekt">.*?</details>', tekst, re.S)
     assert vouw
     for reden in redenen:
         assert f"<strong>Herstappe</strong>: geen cijfer, omdat {reden}." in vouw[0]

@@ -108,6 +108,7 @@ def test_classes_are_those_of_the_study_without_the_municipality_itself(kenmerke
     assert set(groep("kansarmoedeklasse", RONSE, kenmerken).leden) == {
         nis for nis, waarde in kenmerken.kansarmoede.items() if van <= waarde < tot and nis != RONSE
     }
+    assert "gekozen met de kansarmoede-index zelf" in groep("kansarmoedeklasse", RONSE, kenmerken).uitleg
 
 
 def test_centrumsteden_are_thirteen_or_twelve_others(kenmerken):

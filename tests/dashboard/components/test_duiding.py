@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from dashboard.components.duiding import een_op, ligging, marge, tussen, wanneer, woord
+from dashboard.components.herkomst import uitleg
 from indicators.model import Richting
 from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, oordeel
-from tests.dashboard.analyse_example import BUREN, VLAANDEREN, periode, regel
+from tests.dashboard.analyse_example import BUREN, VLAANDEREN, analyse, periode, regel
 
 SMAL = "\u202f"
 
@@ -101,3 +102,22 @@ def test_how_certain_a_figure_is_stands_beside_it_in_words():
 )
 def test_one_in_n_is_said_only_when_it_is_close(aandeel, n):
     assert een_op(aandeel) == n
+
+
+@pytest.mark.parametrize(
+    ("aantal", "leden", "gezegd"),
+    [
+        (6, 6, "Dat is het cijfer van de middelste van zes gemeenten."),
+        (2, 2, "Dat ligt midden tussen de cijfers van twee gemeenten."),
+        (1, 6, "Dat is het cijfer van één gemeente: de andere uit de groep hebben er geen."),
+        (1, 1, None),
+    ],
+)
+def test_how_the_figure_of_a_group_was_made_is_told_as_it_is(aantal, leden, gezegd):
+    groep = replace(BUREN, leden=tuple(str(nis) for nis in range(leden)))
+    een = regel(
+        "adi_mediaan", Meting(periode(2022), 1.0), vergelijking=Aggregaat(8.5, "mediaan", None, aantal)
+    )
+    verteld = dict(uitleg(een, analyse(een, groep=groep), ()))["Waarmee vergeleken?"]
+    assert verteld.partition(". ")[2] == (gezegd or "")
+    assert ("midden van beide" in woord(een, groep).tegenover) == (aantal == 2)

@@ -169,7 +169,7 @@ def test_a_survey_is_as_certain_as_its_respondents():
         (Meting(JAAR, 12.0), Soort.AANDEEL, False, "hoeveel mensen antwoordden of geteld zijn"),
         (Meting(JAAR, 12.0, noemer=0), Soort.AANDEEL, False, "hoeveel mensen antwoordden of geteld zijn"),
         (Meting(JAAR, 12.0), Soort.AANDEEL, True, "hoeveel mensen er in die periode geteld zijn"),
-        (Meting(JAAR, 24_350.0, noemer=900), Soort.MEDIAAN, False, "hoe onzeker dit cijfer is"),
+        (Meting(JAAR, 24_350.0, noemer=900), Soort.MEDIAAN, False, "geen marge"),
         (Meting(JAAR, 24_350.0), Soort.AANTAL, False, "een grotere gemeente heeft er vanzelf meer"),
     ],
 )
