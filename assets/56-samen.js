@@ -52,7 +52,7 @@
   function words(nis) {
     const row = page.querySelector(`tr[data-nis="${nis}"]`);
     if (!row) return ""; // outside the area that is shown
-    const heads = [...row.closest("table").querySelectorAll("thead th")].slice(1).map((head) => head.textContent);
+    const heads = [...row.closest("table").querySelectorAll("[data-samen-kop]")].slice(1).map((head) => head.textContent);
     const cells = [...row.querySelectorAll("td")].map((cell, place) => `${heads[place]}: ${cell.textContent}`);
     return `${row.querySelector("th").textContent}. ${cells.join(" · ")}`;
   }
@@ -71,6 +71,8 @@
   document.addEventListener("click", function (event) {
     if (!page || !page.contains(event.target)) return;
     const button = event.target.closest("[data-samen-doe]");
+    const order = event.target.closest("[data-samen-sorteer]");
+    if (order) return sort(order.closest("th"));
     if (button) return enlarge({ in: STEP, uit: 1 / STEP, heel: 0 }[button.dataset.samenDoe]);
     if (event.target.closest("a, button, select, label, summary")) return;
     const nis = code(event.target);
@@ -82,6 +84,33 @@
     pointed = focused = pinned = null;
     light();
   });
+
+  // --- the order of the table ---
+
+  /* What stands in a cell: an amount, or a text without one, which comes last. */
+  function amount(cell) {
+    const written = cell.textContent.replace(/\u2212/g, "-").replace(/[^\d,-]/g, "").replace(",", ".");
+    return /\d/.test(written) ? Number(written) : null;
+  }
+
+  function sort(head) {
+    const body = head.closest("table").tBodies[0], column = head.cellIndex, rows = [...body.rows];
+    const numeric = head.classList.contains("getal"), before = head.getAttribute("aria-sort");
+    const down = before ? before === "ascending" : numeric;
+    const compare = (one, other) => one.cells[column].textContent.localeCompare(other.cells[column].textContent, "nl");
+    rows.sort(function (one, other) {
+      if (!numeric) return down ? compare(other, one) : compare(one, other);
+      const [a, b] = [amount(one.cells[column]), amount(other.cells[column])];
+      if (a === null || b === null) return (a === null) - (b === null);
+      return down ? b - a : a - b;
+    });
+    for (const other of head.parentElement.cells) {
+      other.removeAttribute("aria-sort");
+      other.querySelector("button [aria-hidden]").textContent = other === head ? (down ? "▼" : "▲") : "↕";
+    }
+    head.setAttribute("aria-sort", down ? "descending" : "ascending");
+    body.append(...rows);
+  }
 
   // --- every map as large as the others ---
 

@@ -39,10 +39,10 @@ INDELINGEN: Mapping[str, str] = {
 KLASSEN = range(3, 8)
 VORMEN = {
     EEN: "De cijfers zelf",
-    VERSCHIL: "Wat er veranderde tussen twee perioden",
-    NAAST: "Twee kaarten naast elkaar",
-    BIVARIAAT: "Twee cijfers in één kaart",
-    SPREIDING: "Twee cijfers, met een puntenwolk",
+    VERSCHIL: "Wat er veranderde",
+    NAAST: "Twee kaarten",
+    BIVARIAAT: "Twee cijfers, één kaart",
+    SPREIDING: "Twee cijfers, puntenwolk",
     VEELVOUD: "Veel kleine kaarten",
 }
 BEELDEN = {GEOGRAFISCH: "Kaart", TEGELS: "Even grote tegels"}

@@ -21,8 +21,7 @@ from dashboard.warehouse import Stand
 
 BREEDTE = 580
 GEEN_VERSCHIL = (
-    "Of een gemeente gedaald of gestegen is, en of dat meer is dan toeval, zie je bij “Wat er veranderde "
-    "tussen twee perioden”."
+    "Of een gemeente gedaald of gestegen is, en of dat meer is dan toeval, zie je bij “Wat er veranderde”."
 )
 GEEN_OORZAAK = "Twee kaarten die op elkaar lijken, zeggen niet dat het ene cijfer het andere veroorzaakt."
 

@@ -37,6 +37,18 @@ def test_who_is_pointed_at_lights_up_everywhere(
     assert page.locator(LIT).count() == 0
 
 
+def test_the_table_is_sorted_by_any_column(context: BrowserContext, demo: str) -> None:
+    page = opened(context, demo, "vorm=bivariaat")
+    for kolom, knop in ((1, "Kansarmoede-index, 2022"), (2, "Inwoners met een armoederisico, 2022")):
+        page.locator("[data-samen] table").get_by_role("button", name=knop).click()
+        cellen = page.locator(f"[data-samen] tbody tr > :nth-child({kolom + 1})").all_text_contents()
+        getallen = [float(een.split("\u202f")[0].replace(",", ".")) for een in cellen if een[:1].isdigit()]
+        assert len(getallen) > 250 and getallen == sorted(getallen, reverse=True)
+        assert not any(een[:1].isdigit() for een in cellen[len(getallen) :])
+    page.locator("[data-samen] table").get_by_role("button", name="Gemeente").click()
+    assert page.locator("[data-samen] tbody th").first.text_content() == "Aalst"
+
+
 def test_the_keyboard_points_too_and_a_click_holds(context: BrowserContext, demo: str) -> None:
     page = opened(context, demo, "vorm=spreiding")
     page.locator(f'tr[data-nis="{AALST}"] a').focus()
