@@ -110,7 +110,14 @@ def teken_verdeling(snede: Doorsnede, eigen: str | None, breedte: int) -> str:
         verdelingstitel(snede),
         f"Laagste {laag}, hoogste {hoog}. De tabel eronder geeft alle staven.",
         vanaf_nul=_from_zero(snede),
+        kleinste=_smallest(snede),
     )
+
+
+def _smallest(snede: Doorsnede) -> float:
+    """Return the smallest difference that is written of this indicator."""
+    decimalen: int = snede.indicator["decimalen"]
+    return 10.0**-decimalen
 
 
 def _from_zero(snede: Doorsnede) -> bool:
@@ -120,13 +127,13 @@ def _from_zero(snede: Doorsnede) -> bool:
 
 def _bars(snede: Doorsnede) -> Tabel:
     """Return the bars that hold somebody; a figure on a border counts in the higher one."""
-    geteld = staven([een.waarde for een in snede.bekend if een.waarde is not None], _from_zero(snede))
-    rijen = []
-    for nummer, hoeveel in enumerate(geteld.aantallen):
-        laag = geteld.begin + nummer * geteld.stap
-        vak = f"van {schrijf(snede, laag)} tot {schrijf(snede, laag + geteld.stap)}"
-        if hoeveel:
-            rijen.append([vak, getal(hoeveel)])
+    waarden = [een.waarde for een in snede.bekend if een.waarde is not None]
+    geteld = staven(waarden, _from_zero(snede), _smallest(snede))
+    rijen = [
+        [geteld.naam(nummer, partial(schrijf, snede)), getal(hoeveel)]
+        for nummer, hoeveel in enumerate(geteld.aantallen)
+        if hoeveel
+    ]
     bijschrift = f"Hoeveel gemeenten welk cijfer hebben: {onderschrift(snede)}"
     return {"bijschrift": bijschrift, "kop": ["Cijfer", "Aantal gemeenten"], "rijen": rijen}
 
@@ -154,7 +161,9 @@ def trechtertitel(beeld: Opvallend) -> str:
     buiten = len(beeld.buiten)
     if buiten == 0:
         return "Geen enkele gemeente valt op"
-    return f"{buiten} van de {len(beeld.delen)} gemeenten {'valt' if buiten == 1 else 'vallen'} op"
+    if buiten == 1:
+        return f"Eén van de {len(beeld.delen)} gemeenten valt op"
+    return f"{buiten} van de {len(beeld.delen)} gemeenten vallen op"
 
 
 def teken_trechter(snede: Doorsnede, beeld: Opvallend, eigen: str | None, breedte: int) -> str:

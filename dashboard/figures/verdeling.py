@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import floor, log10
 
 from dashboard.figures.assen import Vlak, across_grid, scale, text_width, value_grid
 from dashboard.figures.markup import LINE, drawing, tag, text, title
@@ -23,23 +24,49 @@ class Merk:
 
 @dataclass(frozen=True, slots=True)
 class Staven:
-    """How many values lie from `begin` in steps of `stap`; a value on a border counts to the right of it."""
+    """How many values lie from `begin` in steps of `stap`; a value on a border counts to the right of it.
+
+    `enkel`: each bar holds one value, the one that it begins with.
+    """
 
     begin: float
     stap: float
     aantallen: tuple[int, ...]
+    enkel: bool = False
+
+    def naam(self, nummer: int, schrijf: Callable[[float], str]) -> str:
+        """Say which values a bar holds: `van 2 % tot 4 %`, or the one that it holds."""
+        laag = self.begin + nummer * self.stap
+        return schrijf(laag) if self.enkel else f"van {schrijf(laag)} tot {schrijf(laag + self.stap)}"
 
 
-def staven(waarden: Sequence[float], vanaf_nul: bool) -> Staven:
-    """Count the values in bars of a round width that hold all of them; at least one value is needed."""
+def staven(waarden: Sequence[float], vanaf_nul: bool, kleinste: float = 0.0) -> Staven:
+    """Count the values in bars of a round width that hold all of them; at least one value is needed.
+
+    `kleinste` is the smallest difference that is written: bars are one or more of those wide, or their
+    borders would read alike.
+    """
     ticks = scale(min(waarden), max(waarden), vanaf_nul)
-    per_tick = max(1, round(BINS / (len(ticks) - 1)))
-    per_tick = min((5, 4, 2, 1), key=lambda parts: abs(parts - per_tick))
-    step, bins = (ticks[1] - ticks[0]) / per_tick, (len(ticks) - 1) * per_tick
+    step = _width(ticks[-1] - ticks[0], kleinste) or ticks[1] - ticks[0]
+    bins = round((ticks[-1] - ticks[0]) / step)
     counted = [0] * bins
     for waarde in waarden:
         counted[min(int((waarde - ticks[0]) / step + 1e-9), bins - 1)] += 1
-    return Staven(ticks[0], step, tuple(counted))
+    whole = all(_fits(waarde, step) for waarde in waarden) and max(waarden) < ticks[-1]
+    return Staven(ticks[0], step, tuple(counted), whole and abs(step - kleinste) < 1e-9)
+
+
+def _width(span: float, kleinste: float) -> float | None:
+    """Return the round width that parts `span` in about `BINS` bars; None where none does."""
+    power = 10.0 ** floor(log10(span / BINS))
+    widths = [factor * power for factor in (1, 2, 2.5, 5, 10, 20, 25, 50)]
+    good = [een for een in widths if _fits(span, een) and (not kleinste or _fits(een, kleinste))]
+    return min(good, key=lambda een: abs(span / een - BINS), default=None)
+
+
+def _fits(geheel: float, deel: float) -> bool:
+    """Whether `geheel` is a whole number of times `deel`."""
+    return abs(geheel / deel - round(geheel / deel)) < 1e-6
 
 
 def verdeling(
@@ -54,12 +81,13 @@ def verdeling(
     omschrijving: str,
     *,
     vanaf_nul: bool = True,
+    kleinste: float = 0.0,
 ) -> str:
     """Draw a bar per range of values and, below, the same as a row with the quartiles, `breedte` wide.
 
-    `eigen` and `vergelijking` are named above the bars.
+    `eigen` and `vergelijking` are named above the bars; `kleinste` as for `staven`.
     """
-    counted = staven(waarden, vanaf_nul)
+    counted = staven(waarden, vanaf_nul, kleinste)
     end = counted.begin + counted.stap * len(counted.aantallen)
     ticks = scale(min(waarden), max(waarden), vanaf_nul)
     marks = [(merk, klass) for merk, klass in ((eigen, "eigen"), (vergelijking, "ander")) if merk]
@@ -88,7 +116,7 @@ def _bars(counted: Staven, vlak: Vlak, schrijf: Callable[[float], str]) -> list[
         low = counted.begin + number * counted.stap
         x, y = vlak.x(low), vlak.y(hoeveel)
         noun = "gemeente" if hoeveel == 1 else "gemeenten"
-        spoken = f"{hoeveel} {noun}: van {schrijf(low)} tot {schrijf(low + counted.stap)}"
+        spoken = f"{hoeveel} {noun}: {counted.naam(number, schrijf)}"
         width = vlak.x(low + counted.stap) - x - 1
         if hoeveel:
             drawn.append(

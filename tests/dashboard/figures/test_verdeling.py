@@ -33,6 +33,18 @@ def test_every_value_is_counted_once_in_a_bar_that_holds_it(waarden):
         assert hoeveel == sum(low <= w + 1e-9 < low + counted.stap for w in waarden)
 
 
+def test_bars_are_as_wide_as_a_reader_counts_and_no_narrower_than_what_is_written():
+    prijzen = staven([24_855, 29_366, 36_531], vanaf_nul=False, kleinste=1)
+    assert prijzen.stap == 500
+    assert prijzen.naam(0, percent) == "van 22500 % tot 23000 %"
+    gehelen = staven([0, 1, 1, 2, 3, 9], vanaf_nul=True, kleinste=1)
+    assert (gehelen.stap, gehelen.aantallen[:4], gehelen.naam(2, percent)) == (1, (1, 2, 1, 1), "2 %")
+    gebroken = staven([0, 1.4, 9], vanaf_nul=True, kleinste=1)
+    assert gebroken.naam(1, percent) == "van 1 % tot 2 %"
+    tien = staven([0, 1, 10], vanaf_nul=True, kleinste=1)
+    assert (tien.stap, tien.naam(9, percent)) == (1, "van 9 % tot 10 %")
+
+
 def test_bars_say_how_many_municipalities_and_where():
     titles = re.findall(r"<title>([^<]*: van[^<]*)</title>", draw())
     assert sum(int(title.split()[0]) for title in titles) == len(WAARDEN)
