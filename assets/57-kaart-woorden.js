@@ -4,8 +4,10 @@
 
   function said({ index, slug }) {
     const { data } = map, value = data.waarde[index], letter = data.klas[index], many = Math.max(1, data.decimalen);
-    if (value === null) return { value: map.words.zonder[letter] || map.words.zonder.m, between: "", verdict: "", change: "",
-      why: map.words.omdat[data.reden[index]] };
+    if (value === null) {
+      const { kort, omdat } = map.words, why = data.reden[index];
+      return { value: kort[why], between: "", verdict: "", change: "", why: omdat[why] };
+    }
     const low = data.laag[index], change = data.verschil && data.verschil[index];
     let verdict = map.words.oordeel[data.oordeel[index]] || "", short = "";
     if (data.vorige) {

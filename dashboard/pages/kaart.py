@@ -27,7 +27,7 @@ from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.context import Context
 from dashboard.errors import Onbegrepen
-from dashboard.kaartbeeld import Kaartbeeld
+from dashboard.kaartbeeld import EIGEN_REDENEN, ONTBREEKT, Kaartbeeld
 from dashboard.kaartdata import OORDEEL
 from dashboard.kaartdata import ZONDER as LETTERS
 from dashboard.kaartklassen import KANSARMOEDE
@@ -157,7 +157,7 @@ def _for_the_script(context: Context, beeld: Kaartbeeld, adres: Kaartadres) -> d
         "standaard": STANDAARD,
         "gekozen": {naam: getattr(adres, naam) for naam in QUERY},
         "gewoon": {naam: getattr(Kaartadres(), naam) for naam in QUERY},
-        "zonder": {letter: ZONDER[reden] for reden, letter in LETTERS.items()},
+        "kort": [ZONDER[EIGEN_REDENEN.get(reden, ONTBREEKT)] for reden in REDENEN],
         "omdat": [*REDENEN.values()],
         "redenen": {letter: reden for reden, letter in LETTERS.items()},
         "oordeel": {letter: f"{woord} {VOORZETSELS[woord]}" for woord, letter in OORDEEL.items()},

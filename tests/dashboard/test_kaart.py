@@ -84,8 +84,10 @@ def test_the_script_knows_a_word_for_every_sign(client: FlaskClient) -> None:
     assert found
     words = json.loads(unescape(found[1]))
     data = json.loads(client.get("/kaart.json").text)
-    assert set(data["klas"]) <= {*words["zonder"], *map(str, range(len(data["klassen"]))), "-"}
+    assert set(data["klas"]) <= {*words["redenen"], *map(str, range(len(data["klassen"]))), "-"}
     assert set(data["oordeel"]) <= {*words["oordeel"], "-"}
+    assert {een for een in data["reden"] if een != "-"} <= {str(een) for een in range(len(words["kort"]))}
+    assert len(words["kort"]) == len(words["omdat"])
     assert words["oordeel"]["n"] == "niet te onderscheiden van"
 
 

@@ -210,7 +210,8 @@ def test_where_nobody_knows_what_chance_does_the_size_of_a_change_is_coloured_an
         assert isinstance(vlak.verandering, Onbekend) == bool(nieuw and oud)
     assert beeld.naar_grootte
     assert all(regel.woord is None for regel in beeld.legende)
-    assert "niet, omdat de bron niet zegt hoe onzeker" in beeld.noten[0]
+    [reden] = {vlak.verandering.reden for vlak in beeld.vlakken if vlak.verandering}
+    assert f"meer is dan toeval, weten we niet, omdat {reden}." in beeld.noten[0]
     assert paletklasse(beeld) == "palet-zonder-richting"
     assert not verschilbeeld(stand, INDEX).naar_grootte
 
