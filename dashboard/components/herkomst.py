@@ -8,6 +8,7 @@ from dashboard.tekst import DEMO, aantal, datum, getal, hoofdletter, opsomming
 from dashboard.warehouse import Rij
 from indicators.model import Richting, Soort
 from indicators.statistics import Aggregaat, Onbekend
+from indicators.uitgevers import PAGINAS
 
 RICHTINGEN = {
     Richting.HOGER_IS_GUNSTIGER: "Een hoger cijfer is gunstiger.",
@@ -41,9 +42,14 @@ def uitleg(regel: Regel, analyse: Analyse, herzien: Sequence[Rij]) -> Delen:
 
 
 def bron(levering: Rij, demo: bool) -> dict[str, object]:
-    """Return what the source line says: publisher, file, day of retrieval, licence, link."""
+    """Return what the source line says: publisher, file, day of retrieval, licence, links."""
     genoemd = {veld: levering[veld] for veld in ("bron_titel", "uitgever", "bestandsnaam", "licentie", "url")}
-    return {**genoemd, "dag": datum(levering["opgehaald_op"]), "demo": DEMO if demo else None}
+    return {
+        **genoemd,
+        "dag": datum(levering["opgehaald_op"]),
+        "demo": DEMO if demo else None,
+        "pagina": None if demo else PAGINAS.get(levering["bron"]),
+    }
 
 
 def bronnen(leveringen: Iterable[Rij | None]) -> str | None:

@@ -112,6 +112,10 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave, verloop: M
     kern = [een for een, regel in zip(alle, regels, strict=True) if regel.indicator["kern"]]
     meer = [een for een, regel in zip(alle, regels, strict=True) if not regel.indicator["kern"]]
     gevouwen = meer if kern else []
+    kop = blad.analyse.regels.get(KOP)
+    tabel = (
+        [cijfer(kop, blad), *alle] if kop and _domain(kop) is domein else alle
+    )  # drawn above, read here too
     return Blok(
         id=domein.value,
         titel=domein.titel,
@@ -120,7 +124,7 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave, verloop: M
         gevouwen=[rij(een, verloop.get(een.indicator)) for een in gevouwen],
         uitgeklapt=any(een.open for een in gevouwen),
         kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
-        tabel=[tabelrij(een) for een in alle],
+        tabel=[tabelrij(een) for een in tabel],
         bronnen=bronnen(r.levering for r in sorted(regels, key=lambda r: not r.indicator["kern"])),
         downloads=blad.neem_mee(
             domein.value, f"d-{domein.value}", domein.titel, figuur=any(regel.meting for regel in regels)

@@ -15,6 +15,7 @@ BUREN = Groep("buren", "de buurgemeenten van Ronse", "de buurgemeenten van Ronse
 ONBEKEND = Onbekend("de bron niet zegt hoeveel mensen antwoordden")
 LEVERING = {
     "levering": "register",
+    "bron": "stadsmonitor",
     "bron_titel": "Gemeente-Stadsmonitor",
     "uitgever": "ABB",
     "bestandsnaam": "register.xlsx",

@@ -119,3 +119,20 @@ def test_the_favourable_side_is_named_only_above_a_drawing() -> None:
     with_one = regel("woonquote", Meting(periode(2023), 12.0))
     assert "rechts is gunstiger" in draw(with_one)
     assert "rechts is gunstiger" not in draw(rij("Huur", WONEN, True), rij("Dak", WONEN, False))
+
+
+def test_the_fold_leads_to_the_publisher_unless_figures_are_made_up() -> None:
+    een = replace(rij("Huur", WONEN, True), levering=LEVERING)
+    link = 'href="https://gemeente-stadsmonitor.vlaanderen.be'
+    assert link in draw(een)
+    assert link not in draw(een, demo=True)
+
+
+def test_the_headline_stands_in_the_table_of_its_levensdomein_too() -> None:
+    index = regel("kansarmoede_index", Meting(periode(2024, 3), 14.0))
+    opvang = regel("betalingsmoeilijkheden_kinderopvang", Meting(periode(2023), 3.0))
+    markup = draw(index, opvang)
+    table = markup.partition("<tbody>")[2]
+    assert table.count("<tr>") == 2
+    assert "Kansarmoede-index" in table
+    assert "Kansarmoede-index" not in markup.partition("<tbody>")[0]
