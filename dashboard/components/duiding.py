@@ -120,9 +120,15 @@ def marge(regel: Regel) -> str | None:
 
 
 def tussen(regel: Beschreven, interval: Interval) -> str:
-    """Write an interval without its unit, with at least one decimal: `tussen 12,4 en 15,8`."""
+    """Write an interval without its unit, with at least one decimal: `tussen 12,4 en 15,8`.
+
+    Bounds that would read alike get one decimal more: `tussen 7,80 en 7,85`.
+    """
     decimalen = max(1, regel.indicator["decimalen"])
-    return f"tussen {getal(interval.laag, decimalen)} en {getal(interval.hoog, decimalen)}"
+    laag, hoog = (getal(grens, decimalen) for grens in (interval.laag, interval.hoog))
+    if laag == hoog:
+        laag, hoog = (getal(grens, decimalen + 1) for grens in (interval.laag, interval.hoog))
+    return f"tussen {laag} en {hoog}"
 
 
 def voorbehoud(rij: Rij) -> list[str]:

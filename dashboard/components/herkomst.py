@@ -16,6 +16,7 @@ RICHTINGEN = {
 }
 MEEST_HERZIEN = 5
 """As many revisions of one figure as are written out."""
+OOK_ONZEKER = "Ook dat cijfer kan door toeval hoger of lager uitvallen. Daar houden we geen rekening mee."
 Delen = list[tuple[str, str]]
 """Terms with their explanation."""
 
@@ -111,9 +112,8 @@ def _how(gevonden: Aggregaat, leden: int) -> str:
     if gevonden.soort == "gepubliceerd":
         return "Dat cijfer komt van de bron zelf."
     if gevonden.aantal == 1:
-        return (
-            "" if leden == 1 else "Dat is het cijfer van één gemeente: de andere uit de groep hebben er geen."
-        )
+        alleen = "Dat is het cijfer van één gemeente: de andere uit de groep hebben er geen. "
+        return f"{alleen if leden > 1 else ''}{OOK_ONZEKER}"
     hoeveel = aantal(gevonden.aantal, "gemeente", "gemeenten")
     if gevonden.soort == "gewogen":
         return f"Berekend uit {hoeveel}, gewogen met {gevonden.noemer}."

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.components.duiding import een_op, ligging, marge, tussen, wanneer, woord
-from dashboard.components.herkomst import uitleg
+from dashboard.components.herkomst import OOK_ONZEKER, uitleg
 from indicators.model import Richting
 from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, oordeel
 from tests.dashboard.analyse_example import BUREN, VLAANDEREN, analyse, periode, regel
@@ -92,6 +92,7 @@ def test_how_certain_a_figure_is_stands_beside_it_in_words():
     een = regel("woonquote", Meting(periode(2023), 31.0), interval=Interval(28.04, 33.96))
     assert marge(een) == "tussen 28,0 en 34,0"
     assert tussen(een, Interval(0.0, 1234.56)) == "tussen 0,0 en 1.234,6"
+    assert tussen(een, Interval(7.804, 7.846)) == "tussen 7,80 en 7,85"
     assert marge(regel("woonquote", Meting(periode(2023), 31.0))) == "onzekerheid niet gekend"
     assert marge(regel("woonquote")) is None
 
@@ -109,8 +110,8 @@ def test_one_in_n_is_said_only_when_it_is_close(aandeel, n):
     [
         (6, 6, "Dat is het cijfer van de middelste van zes gemeenten."),
         (2, 2, "Dat ligt midden tussen de cijfers van twee gemeenten."),
-        (1, 6, "Dat is het cijfer van één gemeente: de andere uit de groep hebben er geen."),
-        (1, 1, None),
+        (1, 6, f"Dat is het cijfer van één gemeente: de andere uit de groep hebben er geen. {OOK_ONZEKER}"),
+        (1, 1, OOK_ONZEKER),
     ],
 )
 def test_how_the_figure_of_a_group_was_made_is_told_as_it_is(aantal, leden, gezegd):
@@ -119,5 +120,5 @@ def test_how_the_figure_of_a_group_was_made_is_told_as_it_is(aantal, leden, geze
         "adi_mediaan", Meting(periode(2022), 1.0), vergelijking=Aggregaat(8.5, "mediaan", None, aantal)
     )
     verteld = dict(uitleg(een, analyse(een, groep=groep), ()))["Waarmee vergeleken?"]
-    assert verteld.partition(". ")[2] == (gezegd or "")
+    assert verteld.partition(". ")[2] == gezegd
     assert ("midden van beide" in woord(een, groep).tegenover) == (aantal == 2)
