@@ -84,7 +84,7 @@ def _margin(regel: Regel, waar: str) -> str:
     grenzen = tussen(regel, regel.interval)
     zin = (
         "Door toeval kan een cijfer hoger of lager uitvallen. "
-        f"Zonder dat toeval ligt het, met 95 % zekerheid, {grenzen}."
+        f"Zonder dat toeval ligt het, met 95\u202f% zekerheid, {grenzen}."
     )
     if not regel.interval.geschat:
         return zin

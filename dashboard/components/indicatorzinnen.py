@@ -80,7 +80,7 @@ def bij_de_tabel(snede: Doorsnede) -> list[str]:
     zinnen = []
     marges = [plek.interval for plek in snede.bekend if isinstance(plek.interval, Interval)]
     if marges:
-        zinnen.append("“Onzeker” zegt tussen welke waarden een cijfer met 95 % zekerheid ligt.")
+        zinnen.append("“Onzeker” zegt tussen welke waarden een cijfer met 95\u202f% zekerheid ligt.")
     if snede.indicator["noemer_indicator"] and any(marge.geschat for marge in marges):
         zinnen.append(
             "Die marges zijn zelf een schatting: hoeveel mensen er geteld zijn, komt uit een andere bron."

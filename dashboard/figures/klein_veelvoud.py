@@ -78,7 +78,7 @@ def _panel(
     yield text(vlak.left, vlak.bottom + 20, str(first), "fig-klein", "start")
     yield text(vlak.right, vlak.bottom + 20, str(last), "fig-klein", "end")
     if not any(m.waarde is not None for lijn in paneel.lijnen if lijn.eigen for m in lijn.metingen):
-        yield text(vlak.left + 6, (vlak.top + vlak.bottom) / 2, "geen cijfers", "fig-klein")
+        yield text(vlak.left + 6, (vlak.top + vlak.bottom) / 2, "geen cijfers", "fig-klein fig-omrand")
     for lijn, klass in sorted(line_classes(paneel.lijnen), key=lambda pair: pair[0].eigen):
         if any(m.waarde is not None for m in lijn.metingen):
             yield tag("g", band(vlak, lijn, klass), line(vlak, lijn, klass, schrijf, POINT))
