@@ -15,6 +15,7 @@ from indicators.model import Levensdomein, Soort
 ALTIJD = ("indicator", "vorm", "gebied")
 KLASSEN = ("indeling", "aantal", "waarde")
 PERIODEN_VAN_EEN = "De periodes van dit cijfer"
+PROCENT = "%"
 CRITERIA = "kansarmoede_"
 NIET_EEN_CRITERIUM = "kansarmoede_index"
 
@@ -30,6 +31,8 @@ def samenformulier(
     gevraagd = list(ALTIJD)
     if adres.vorm == VEELVOUD:
         velden["indicatoren"] = _several(stand, adres)
+        velden["zelf"] = _own_choice(stand, adres)
+        velden["verborgen_zelf"] = list(adres.gekozen("indicatoren"))
         gevraagd += ["indicatoren", *KLASSEN]
     else:
         tweede = beelden[1] if len(beelden) > 1 else None
@@ -67,6 +70,23 @@ def _periods(stand: Stand, adres: Kaartadres, tweede: Kaartbeeld | None) -> list
     ]
 
 
+def _own_choice(stand: Stand, adres: Kaartadres) -> Groepen:
+    """Return all percentages with figures, to tick: they fit on one legend."""
+    achter, gekozen = achtergrond(stand), adres.indicatoren.split(",")
+    alle = [
+        (
+            domein.titel,
+            [
+                (naam, rij["titel"], naam in gekozen)
+                for naam, rij in achter.catalogus.items()
+                if rij["levensdomein"] == domein and rij["eenheid"] == PROCENT and achter.laatste[naam]
+            ],
+        )
+        for domein in Levensdomein
+    ]
+    return [(titel, opties) for titel, opties in alle if opties]
+
+
 def _several(stand: Stand, adres: Kaartadres) -> list[Optie]:
     """Return what small maps can be of: periods, or all percentages that belong together."""
     achter = achtergrond(stand)
@@ -76,7 +96,7 @@ def _several(stand: Stand, adres: Kaartadres) -> list[Optie]:
     verwant = [
         naam
         for naam, rij in rijen.items()
-        if rij["levensdomein"] == domein and rij["eenheid"] == "%" and rij["soort"] != Soort.AANTAL
+        if rij["levensdomein"] == domein and rij["eenheid"] == PROCENT and rij["soort"] != Soort.AANTAL
     ][:HOOGSTENS]
     keuzes = {"": PERIODEN_VAN_EEN}
     if criteria:

@@ -1,7 +1,7 @@
 """More than one map in a real browser: pointing at one municipality, enlarging together, without a mouse."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.look import visit
 from tests.browser.test_axe import COLOURS, violations
@@ -47,6 +47,17 @@ def test_the_table_is_sorted_by_any_column(context: BrowserContext, demo: str) -
         assert not any(een[:1].isdigit() for een in cellen[len(getallen) :])
     page.locator("[data-samen] table").get_by_role("button", name="Gemeente").click()
     assert page.locator("[data-samen] tbody th").first.text_content() == "Aalst"
+
+
+def test_each_figure_that_is_ticked_gets_a_map(context: BrowserContext, demo: str) -> None:
+    page = opened(context, demo, "vorm=veelvoud&gebied=provincie:limburg")
+    page.locator("#react-entry-point #samen-zelf summary").click()
+    for aantal, naam in enumerate(("arop", "woonquote"), start=1):
+        page.locator(f"#react-entry-point #zelf-{naam}").check()
+        page.wait_for_url(f"**{naam}*")
+        expect(page.locator("#react-entry-point .samen-kaart")).to_have_count(aantal)
+    assert "indicatoren=arop,woonquote" in page.url and "limburg" in page.url
+    assert page.locator("#react-entry-point #zelf-arop").is_checked()
 
 
 def test_the_keyboard_points_too_and_a_click_holds(context: BrowserContext, demo: str) -> None:
