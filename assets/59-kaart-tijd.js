@@ -16,7 +16,8 @@
 
   function show() {
     const { box, slider, when, button } = parts(), { perioden, periode, vorige, klassen } = map.data;
-    box.hidden = perioden.length < 2 || Boolean(vorige) || !klassen.length;
+    box.hidden = perioden.length < 2 || Boolean(vorige);
+    button.hidden = !klassen.length; // discs are drawn by the server: a period at a time
     slider.max = perioden.length - 1;
     slider.value = perioden.findIndex(([day]) => day === periode);
     name(slider, when);

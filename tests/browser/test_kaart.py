@@ -140,6 +140,18 @@ def test_counts_are_discs_and_back_brings_them_again(kaart: Page) -> None:
     expect(discs).to_have_count(285)
 
 
+def test_the_slider_draws_the_discs_of_another_period(page: Page, demo: str) -> None:
+    page.goto(f"{demo}/kaart?indicator=bevolking")
+    ready(page)
+    expect(page.get_by_role("button", name="Speel")).to_be_hidden()
+    page.locator("main:not([data-eerste]) #kaart-schuif").fill("0")
+    page.wait_for_url("**periode=*")
+    eerste = page.locator("main:not([data-eerste]) [data-kaart-wanneer]")
+    expect(page.locator("main:not([data-eerste]) h1")).not_to_contain_text("2025")
+    expect(eerste).to_have_text(page.locator("#kaart-periode option").last.text_content() or "")
+    expect(page.locator("main:not([data-eerste]) .kaart-stippen circle")).to_have_count(285)
+
+
 def test_playing_changes_colours_only_and_ends_at_the_newest(kaart: Page) -> None:
     kaart.locator("#kaart-schuif").fill("0")
     kaart.wait_for_url("**/kaart?periode=*")
