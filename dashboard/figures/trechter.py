@@ -77,7 +77,7 @@ def in_woorden(model: Trechter, punten: Sequence[Punt], eigen: str | None) -> st
     if own is None:
         return zin
     if not model.buiten(own.aandeel, own.noemer):
-        return f"{zin} Dat van {own.naam} valt niet op: het ligt tussen de grenzen."
+        return f"{zin} Dat van {own.naam} valt niet op: het ligt tussen de volle lijnen."
     kant = "hoger" if own.aandeel > model.doel else "lager"
     return f"{zin} Ook dat van {own.naam} is {kant}."
 
@@ -90,7 +90,7 @@ def _buiten(model: Trechter, punten: Sequence[Punt], side: int) -> int:
 
 
 def _telling(hoeveel: int) -> str:
-    return "geen enkele" if hoeveel == 0 else str(hoeveel)
+    return "geen enkele" if hoeveel == 0 else aantal(hoeveel, "", "").strip()
 
 
 def _highest(model: Trechter, punten: Sequence[Punt]) -> float:

@@ -77,8 +77,8 @@ def test_285_points_weigh_less_than_12_kilobytes():
 
 def test_the_words_count_what_is_drawn_and_say_where_the_own_one_stands():
     assert in_woorden(MODEL, PUNTEN, "Ronse") == (
-        "Vier gemeenten hebben een cijfer. Bij 1 is het hoger dan je met toeval en gewone verschillen "
-        "verwacht, bij geen enkele lager. Dat van Ronse valt niet op: het ligt tussen de grenzen."
+        "Vier gemeenten hebben een cijfer. Bij één is het hoger dan je met toeval en gewone verschillen "
+        "verwacht, bij geen enkele lager. Dat van Ronse valt niet op: het ligt tussen de volle lijnen."
     )
     assert in_woorden(MODEL, PUNTEN, "groot").endswith("Ook dat van groot is hoger.")
     assert in_woorden(MODEL, PUNTEN, None).endswith("bij geen enkele lager.")
