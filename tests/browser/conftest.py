@@ -1,13 +1,14 @@
 """One server and one Chromium for all browser tests of a worker."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests import running
+from tests.browser.look import Visit, looking
 
 REMEDY = "Chromium is missing: make test installs it as root on Debian, else: sudo apt-get install chromium"
 
@@ -32,6 +33,21 @@ def real(real_folder: Path) -> Iterator[str]:
     """Address of the app with the real deliveries."""
     with running.served(real_folder) as base:
         yield base
+
+
+@pytest.fixture(scope="session")
+def tab(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(locale="nl-BE")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def look_at(tab: Page) -> Iterator[Callable[..., Visit]]:
+    """Open a page in the tab of all tests that only look: `look_at(base, path, width, status)`."""
+    with looking(tab) as look_at:
+        yield look_at
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """What a careful eye sees on a page: text over text, text cut off, sideways scroll, empty panels, English."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Page
@@ -26,6 +29,12 @@ class Visit:
     base: str
     problems: list[str] = field(default_factory=list)
 
+    def go(self, path: str, width: int, status: int) -> "Visit":
+        """Open `path` in a window of `width` px."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.open(path, status)
+        return self
+
     def open(self, path: str, status: int = 200) -> None:
         """Go to `path` and wait until nothing is loading any more."""
         self._expected = status
@@ -46,9 +55,22 @@ class Visit:
                 self.problems.append(f"console: {text[:300]}")
 
         self._expected = 200
-        self.page.on("request", lambda request: asked(request.url))
-        self.page.on("console", lambda message: said(message.type, message.text))
-        self.page.on("pageerror", lambda error: self.problems.append(f"script: {str(error)[:300]}"))
+        self._heard: dict[Any, Callable[[Any], None]] = {
+            "request": lambda request: asked(request.url),
+            "console": lambda message: said(message.type, message.text),
+            "pageerror": lambda error: self.problems.append(f"script: {str(error)[:300]}"),
+        }
+        for event, hear in self._heard.items():
+            self.page.on(event, hear)
+
+    def leave(self) -> None:
+        """Leave the tab as it was found, for who comes next."""
+        for event, hear in self._heard.items():
+            self.page.remove_listener(event, hear)
+        self.page.evaluate("location.protocol.startsWith('http') && localStorage.clear()")
+        self.page.context.clear_cookies()
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null")
+        self.page.goto("about:blank")
 
     def look(self) -> list[str]:
         """Every problem of the page as it stands now, one line each; empty when all is well."""
@@ -71,12 +93,26 @@ class Visit:
 
 
 def visit(context: BrowserContext, base: str, path: str, width: int = 1280, status: int = 200) -> Visit:
-    """Open `path` in a window of `width` px."""
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": 900})
-    opened = Visit(page, base)
-    opened.open(path, status)
-    return opened
+    """Open `path` in a window of `width` px, in a tab of its own."""
+    return Visit(context.new_page(), base).go(path, width, status)
+
+
+@contextmanager
+def looking(page: Page) -> Iterator[Callable[..., Visit]]:
+    """`visit` in one tab, again and again: for who only looks. A new tab costs more than most pages."""
+    visits: list[Visit] = []
+
+    def visit(base: str, path: str, width: int = 1280, status: int = 200) -> Visit:
+        while visits:
+            visits.pop().leave()
+        visits.append(Visit(page, base))
+        return visits[0].go(path, width, status)
+
+    try:
+        yield visit
+    finally:
+        while visits:
+            visits.pop().leave()
 
 
 def settle(page: Page) -> None:

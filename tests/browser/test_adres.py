@@ -21,11 +21,17 @@ def without_scripts(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def plain(chromium: Browser) -> Iterator[Page]:
+    """A tab without scripts, for who only reads."""
+    context = chromium.new_context(java_script_enabled=False, locale="nl-BE")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.parametrize(("path", "heading"), PAGES)
-def test_every_page_is_there_without_scripts(
-    path: str, heading: str, without_scripts: BrowserContext, demo: str
-) -> None:
-    page = without_scripts.new_page()
+def test_every_page_is_there_without_scripts(path: str, heading: str, plain: Page, demo: str) -> None:
+    page = plain
     page.goto(demo + path)
     assert page.locator("main h1").inner_text() == heading
     assert len(page.locator("main").inner_text().split()) > 15

@@ -1,12 +1,13 @@
 """axe-core finds nothing on any page, of any impact: wide and narrow, folded and not, light and dark."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
-from tests.browser.look import visit
+from tests.browser.look import Visit
 from tests.browser.test_look import GEMEENTEN, MISSING, PAGES, WIDTHS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -37,8 +38,8 @@ def violations(page: Page, only: dict[str, list[str]] | None = None) -> list[str
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PATHS)
-def test_everyone_can_use_the_page(path: str, width: int, context: BrowserContext, demo: str) -> None:
-    seen = visit(context, demo, path, width, status=404 if path == MISSING[1][0] else 200)
+def test_everyone_can_use_the_page(path: str, width: int, look_at: Callable[..., Visit], demo: str) -> None:
+    seen = look_at(demo, path, width, status=404 if path == MISSING[1][0] else 200)
     folded = violations(seen.page)
     seen.unfold()
     unfolded = violations(seen.page)

@@ -1,9 +1,10 @@
 """Every page, looked at: at two widths, with example and with real figures, folded and unfolded."""
 
-import pytest
-from playwright.sync_api import BrowserContext
+from collections.abc import Callable
 
-from tests.browser.look import visit
+import pytest
+
+from tests.browser.look import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 GEMEENTEN = {
@@ -55,10 +56,10 @@ def test_page_looks_right(
     path: str,
     heading: str,
     width: int,
-    context: BrowserContext,
+    look_at: Callable[..., Visit],
     request: pytest.FixtureRequest,
 ) -> None:
-    seen = visit(context, request.getfixturevalue(figures), path, width)
+    seen = look_at(request.getfixturevalue(figures), path, width)
     assert seen.page.inner_text("main h1") == heading
     problems = seen.look()
     seen.unfold()
@@ -69,17 +70,17 @@ def test_page_looks_right(
 @pytest.mark.parametrize(("path", "heading"), MISSING)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_missing_page_looks_right(
-    path: str, heading: str, width: int, context: BrowserContext, demo: str
+    path: str, heading: str, width: int, look_at: Callable[..., Visit], demo: str
 ) -> None:
-    seen = visit(context, demo, path, width, status=404)
+    seen = look_at(demo, path, width, status=404)
     assert seen.page.inner_text("main h1") == heading
     assert seen.look() == []
 
 
 @pytest.mark.parametrize("path", ["/gemeente/ronse", "/gegevens"])
 def test_example_figures_say_so_and_real_ones_do_not(
-    path: str, context: BrowserContext, demo: str, request: pytest.FixtureRequest
+    path: str, look_at: Callable[..., Visit], demo: str, request: pytest.FixtureRequest
 ) -> None:
-    assert "Voorbeeldcijfers, niet gebruiken" in visit(context, demo, path).page.inner_text("body")
-    real = visit(context, request.getfixturevalue("real"), path)
+    assert "Voorbeeldcijfers, niet gebruiken" in look_at(demo, path).page.inner_text("body")
+    real = look_at(request.getfixturevalue("real"), path)
     assert "voorbeeldcijfers" not in real.page.inner_text("body").casefold()

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from indicators.gemeenten import gemeenten
 from tests import running
-from tests.browser.look import visit
+from tests.browser.look import looking, visit
 from tests.browser.test_look import GEMEENTEN, PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -24,24 +24,24 @@ SHORTEST = 40  # characters: a sheet with less holds hardly more than the foot o
 
 
 @pytest.fixture(scope="module")
-def large_letters(chromium: Browser) -> Iterator[BrowserContext]:
+def large_letters(chromium: Browser) -> Iterator[Page]:
     """A reader who set letters twice as large in the browser."""
     flags = [*running.CHROMIUM_FLAGS, f"--blink-settings=defaultFontSize={TWICE}"]
     browser = chromium.browser_type.launch(executable_path=running.chromium(), args=flags)
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
     context.set_default_timeout(15_000)
-    yield context
+    yield context.new_page()
     browser.close()
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_letters_twice_as_large_lose_nothing(path: str, large_letters: BrowserContext, demo: str) -> None:
-    seen = visit(large_letters, demo, path)
-    assert seen.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == TWICE
-    problems = seen.look()
-    seen.unfold()
-    problems += [problem for problem in seen.look() if problem not in problems]
-    seen.page.close()
+def test_letters_twice_as_large_lose_nothing(path: str, large_letters: Page, demo: str) -> None:
+    with looking(large_letters) as look_at:
+        seen = look_at(demo, path)
+        assert seen.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == TWICE
+        problems = seen.look()
+        seen.unfold()
+        problems += [problem for problem in seen.look() if problem not in problems]
     assert not problems, "\n".join(problems)
 
 
