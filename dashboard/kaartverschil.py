@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dashboard.components.duiding import verschildecimalen
 from dashboard.doorsnede import doorsnede
 from dashboard.gebiedscijfers import Verschil, breuk_tussen, gewone_perioden, verschillen
 from dashboard.kaartbeeld import Kaartbeeld, Vlak, kaartbeeld
@@ -31,7 +32,7 @@ TE_KLEIN = (
 ALLEEN_GROOTTE = (
     "De kleur zegt alleen hoe groot het verschil is. Of het meer is dan toeval, weten we niet, omdat {}."
 )
-ROND_NUL = "De klassen liggen even ver onder nul als erboven. In de middelste zitten de kleinste verschillen."
+ROND_NUL = "De klassen liggen even ver onder nul als erboven."
 NA_EEN_PIEK = "Na een piek volgt vaak een daling, ook als niemand iets deed."
 
 
@@ -53,7 +54,8 @@ def verschilbeeld(
     alle = verschillen(stand, per_gemeente, beeld.indicator, nieuw, oud)
     breuk = breuk_tussen(beeld.indicator, nieuw, oud)
     grootten = {} if breuk else _sizes(alle)
-    kleuren, ingedeeld, noten = _coloured(beeld.soort, alle, grootten)
+    nul = 0.5 * 10.0 ** -verschildecimalen(beeld.indicator)  # what is written as 0
+    kleuren, ingedeeld, noten = _coloured(beeld.soort, alle, grootten, nul)
     per_nis = {een.gebied.leden[0]: een for een in alle}
     return replace(
         beeld,
@@ -94,7 +96,7 @@ def _sizes(alle: Sequence[Verschil]) -> dict[str, float]:
 
 
 def _coloured(
-    soort: Soort, alle: Sequence[Verschil], grootten: Mapping[str, float]
+    soort: Soort, alle: Sequence[Verschil], grootten: Mapping[str, float], nul: float
 ) -> tuple[Mapping[str, float], Klassen | Onbekend, tuple[str, ...]]:
     """Return what is coloured, in which classes, and what the reader must know: words before sizes."""
     kleuren = {een.gebied.leden[0]: waarde for een in alle if (waarde := _value(een.uitkomst)) is not None}
@@ -102,7 +104,7 @@ def _coloured(
         return kleuren, _in_words(list(kleuren.values())), (TE_KLEIN, NA_EEN_PIEK)
     redenen = [een.uitkomst for een in alle if een.nieuw and een.oud and isinstance(een.uitkomst, Onbekend)]
     [(reden, _)] = Counter(redenen or [NIET_IN_BEIDE]).most_common(1)
-    ingedeeld = klassen_rond_nul(list(grootten.values()))
+    ingedeeld = klassen_rond_nul(list(grootten.values()), nul)
     if soort is Soort.AANTAL or isinstance(ingedeeld, Onbekend):
         return {}, reden, ()
     over = [ingedeeld.opmerking] if ingedeeld.opmerking else []

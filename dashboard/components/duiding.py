@@ -55,7 +55,9 @@ def met_teken(indicator: Rij, verschil: float, eenheid: bool = True) -> str:
     """Write a difference with its sign: `+1,2 procentpunt`, `−€ 350`; an amount in euro keeps its unit."""
     soort: str = indicator["eenheid"]
     decimalen = verschildecimalen(indicator)
-    plus = "+" if round(verschil, decimalen) > 0 else ""
+    if not round(verschil, decimalen):
+        verschil = 0.0  # no minus before nothing
+    plus = "+" if verschil > 0 else ""
     if not eenheid and soort != "euro":
         return f"{plus}{getal(verschil, decimalen)}"
     return f"{plus}{met_eenheid(verschil, PUNTEN.get(soort, soort), decimalen)}"

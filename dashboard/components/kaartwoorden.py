@@ -43,6 +43,7 @@ LIJNEN = {
     "voor-2025": "Gemeenten van 2024 die er niet meer zijn",
 }
 """Borders that can be drawn over a map: those of old municipalities only where they lie."""
+GEEN_VERSCHIL = "geen verschil"
 PROVINCIE = "Grenzen van de provincies"
 GROTER = "Hoe groter de schijf, hoe groter het aantal."
 
@@ -69,6 +70,8 @@ def kop(beeld: Kaartbeeld) -> str:
 
 def klastekst(beeld: Kaartbeeld, regel: Legenderegel) -> str:
     """Write a class: its word, its edges, or both."""
+    if beeld.naar_grootte and regel.van < 0 < regel.tot:
+        return GEEN_VERSCHIL
     if beeld.naar_grootte:
         van = met_teken(beeld.indicator, regel.van, eenheid=False)
         return f"{van} tot {met_teken(beeld.indicator, regel.tot)}"

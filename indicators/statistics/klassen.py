@@ -100,15 +100,16 @@ def klassen(waarden: Sequence[float | None], indeling: Indeling, aantal: int = 5
     return _chosen(bekend, indeling, aantal)
 
 
-def klassen_rond_nul(verschillen: Sequence[float]) -> Klassen | Onbekend:
+def klassen_rond_nul(verschillen: Sequence[float], nul: float) -> Klassen | Onbekend:
     """Divide differences by their size alone: classes without words, as far below 0 as above it.
 
-    At most seven, of which the middle one holds 0. Raises `StatistiekFout` for what is no number.
+    At most seven; the middle one holds what is no larger than `nul`, which is above 0. Raises
+    `StatistiekFout` for what is no number.
     """
     _check_finite(verschillen)
     if not verschillen:
         return GEEN_WAARDEN
-    return _fixed(verschillen, Indeling.VERSCHIL, rond_nul(verschillen))
+    return _fixed(verschillen, Indeling.VERSCHIL, rond_nul(verschillen, nul))
 
 
 def _check_finite(waarden: Sequence[float]) -> None:

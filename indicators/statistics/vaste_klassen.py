@@ -12,8 +12,8 @@ AFSTANDEN = (-1.5, -0.5, 0.5, 1.5)
 """Standard deviations from the mean, as provincies.incijfers.be draws them: a distance, no test."""
 AFSTANDWOORDEN = ("ver onder", "onder", "rond", "boven", "ver boven")
 """Each before "het gemiddelde"."""
-KWARTEN = (1, 2, 3)
-"""A quarter of the areas has the smallest differences: the class around 0."""
+DERDEN = (1, 2)
+"""Small, middle and large differences: a third of the areas each."""
 RUIS = 9
 """Decimals that say something about a difference: what lies behind is the noise of the computer."""
 VERSCHILWAARDE = {Positie.LAGER: -1.0, Positie.NIET_TE_ONDERSCHEIDEN: 0.0, Positie.HOGER: 1.0}
@@ -57,20 +57,20 @@ def _verschil(_waarden: Sequence[float]) -> VasteKlassen:
     return VasteKlassen((-0.5, 0.5), tuple(positie.value for positie in VERSCHILWAARDE))
 
 
-def rond_nul(verschillen: Sequence[float]) -> VasteKlassen:
-    """As far below 0 as above it: at the quarters of how large the differences are, whatever their sign.
+def rond_nul(verschillen: Sequence[float], nul: float) -> VasteKlassen:
+    """As far below 0 as above it: at the thirds of how large the differences are, whatever their sign.
 
-    Each edge lies between two sizes that occur, so that a fall and a rise of one size are treated alike.
+    Up to `nul` there is no difference. Each other edge lies between two sizes that occur, so that a fall and
+    a rise of one size are treated alike.
     """
-    grootten = sorted(round(abs(verschil), RUIS) for verschil in verschillen)
-    afstanden = set()
-    for kwart in KWARTEN:
-        grootte = grootten[kwart * (len(grootten) - 1) // 4]
+    alle = (round(abs(verschil), RUIS) for verschil in verschillen)
+    grootten = sorted(grootte for grootte in alle if grootte > nul)
+    afstanden = {nul}
+    for derde in DERDEN if grootten else ():
+        grootte = grootten[derde * (len(grootten) - 1) // 3]
         groter = next((een for een in grootten if een > grootte), None)
         if groter is not None:
             afstanden.add((grootte + groter) / 2)
-    if not afstanden:  # all of one size
-        afstanden = {grootten[0] / 2 or 1.0}
     grenzen = (*(-een for een in sorted(afstanden, reverse=True)), *sorted(afstanden))
     return VasteKlassen(grenzen, ("",) * (len(grenzen) + 1))
 

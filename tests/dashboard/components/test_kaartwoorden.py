@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dashboard.components.duiding import NIET_GEKEND, met_teken
 from dashboard.components.kaartfiguur import namen, vlakklassen
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartwoorden import ZONDER, bevinding, klastekst, kop, leeswijzer, vlaktekst
@@ -115,3 +116,31 @@ def test_flanders_names_its_cities_and_an_area_everybody(stand):
     limburg = kaartbeeld(stand, INDEX, gebied="provincie:limburg")
     assert next(iter(namen(stand, limburg).values())) == "Hasselt"
     assert len(namen(stand, limburg)) == len(limburg.getoond)
+
+
+@pytest.mark.parametrize(
+    ("eenheid", "decimalen", "verschil", "geschreven"),
+    [
+        ("%", 0, 1.25, "+1,2 procentpunt"),
+        ("%", 1, -0.04, "0,0 procentpunt"),
+        ("euro", 0, -0.4, "€\u202f0"),
+        ("euro", 0, 350.0, "+€\u202f350"),
+        ("inwoners", 0, -43.0, "−43 inwoners"),
+    ],
+)
+def test_a_change_has_a_sign_and_the_unit_of_the_figure(eenheid, decimalen, verschil, geschreven):
+    assert met_teken({"eenheid": eenheid, "decimalen": decimalen}, verschil) == geschreven
+
+
+def test_the_size_of_a_change_says_that_it_may_be_chance(stand):
+    beeld = verschilbeeld(stand, "fiscaal_inkomen_per_inwoner")
+    assert leeswijzer(beeld)[0].startswith("De kleur zegt alleen hoe groot het verschil is.")
+    assert bevinding(beeld).startswith("Het verschil loopt van ")
+    for vlak in beeld.vlakken:
+        if vlak.verschil is not None:
+            assert vlaktekst(beeld, vlak).endswith(
+                f"{met_teken(beeld.indicator, vlak.verschil)}: {NIET_GEKEND}"
+            )
+    teksten = [klastekst(beeld, regel) for regel in beeld.legende]
+    assert all(" tot " in een or een == "geen verschil" for een in teksten)
+    assert len(set(teksten)) == len(teksten)

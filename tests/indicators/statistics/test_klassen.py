@@ -148,28 +148,29 @@ def test_a_verdict_is_its_own_class():
     ]
 
 
-@given(CIJFERS)
-def test_differences_are_divided_as_far_below_0_as_above_it(verschillen):
-    gevonden, omgekeerd = klassen_rond_nul(verschillen), klassen_rond_nul([-een for een in verschillen])
+@given(CIJFERS, st.sampled_from([0.05, 0.5]))
+def test_differences_are_divided_as_far_below_0_as_above_it(verschillen, nul):
+    gevonden = klassen_rond_nul(verschillen, nul)
+    omgekeerd = klassen_rond_nul([-een for een in verschillen], nul)
     assert sum(gevonden.aantallen) == len(verschillen) and min(gevonden.aantallen) > 0
     assert gevonden.gepland in (3, 5, 7)
+    midden = gevonden.gepland // 2
     for een in verschillen:
+        if abs(een) == nul:
+            continue
         plaats = gevonden.leden[gevonden.van(een)].plaats
-        assert omgekeerd.leden[omgekeerd.van(-een)].plaats == gevonden.gepland - 1 - plaats
-        midden = gevonden.gepland // 2
-        assert (plaats > midden) <= (een > 0) and (plaats < midden) <= (een < 0)
+        assert omgekeerd.leden[omgekeerd.van(-een)].plaats == 2 * midden - plaats
+        assert (plaats > midden, plaats < midden) == (een > nul, een < -nul)
     assert all(klas.woord is None for klas in gevonden.leden)
 
 
-def test_a_quarter_has_the_smallest_differences():
-    gevonden = klassen_rond_nul([float(een) for een in range(1, 101)])
-    assert [(klas.aantal, klas.plaats) for klas in gevonden.leden] == [(25, 3), (25, 4), (25, 5), (25, 6)]
+def test_small_middle_and_large_differences_are_a_third_each_and_none_has_the_colour_of_0():
+    gevonden = klassen_rond_nul([float(een) for een in range(1, 100)], 0.5)
+    assert [(klas.aantal, klas.plaats) for klas in gevonden.leden] == [(33, 4), (33, 5), (33, 6)]
 
 
 def test_differences_of_one_size_go_up_or_down():
-    assert [(klas.aantal, klas.plaats) for klas in klassen_rond_nul([2.0, -2.0, 2.0]).leden] == [
-        (1, 0),
-        (2, 2),
-    ]
-    assert [klas.plaats for klas in klassen_rond_nul([0.0, 0.0]).leden] == [1]
-    assert isinstance(klassen_rond_nul([]), Onbekend)
+    gevonden = klassen_rond_nul([2.0, -2.0, 2.0, 0.0], 0.5)
+    assert [(klas.aantal, klas.plaats) for klas in gevonden.leden] == [(1, 0), (1, 1), (2, 2)]
+    assert [klas.plaats for klas in klassen_rond_nul([0.0, 0.0], 0.5).leden] == [1]
+    assert isinstance(klassen_rond_nul([], 0.5), Onbekend)
