@@ -6,8 +6,9 @@ from zipfile import ZipFile
 
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
-from etl.demo import generate
+from etl.__main__ import app
 from etl.demo.wereld import wereld_285, wereld_300
 from etl.sources import Bestand, recognise
 from indicators.catalog import catalog
@@ -40,7 +41,10 @@ def kansarmoede(waarden):
 
 
 def test_the_generator_still_makes_what_is_kept(tmp_path):
-    made = generate(tmp_path / "demo")
+    result = CliRunner().invoke(app, ["demo", str(tmp_path / "demo")])
+    assert result.exit_code == 0
+    made = sorted((tmp_path / "demo").iterdir())
+    assert made and all(str(path) in result.output for path in made)
     assert sorted(p.name for p in made) == sorted(p.name for p in COMMITTED.glob("*"))
     assert [unpacked(path) for path in made] == [unpacked(COMMITTED / path.name) for path in made]
 

@@ -1,5 +1,6 @@
 """When there is something to build."""
 
+import shutil
 from datetime import UTC, datetime
 
 import duckdb
@@ -13,14 +14,26 @@ from tests.etl.deliveries import kansarmoede
 NU = datetime(2026, 11, 1, tzinfo=UTC)
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """One delivery, and what was published of it."""
+    folder = tmp_path_factory.mktemp("one")
+    job = of(folder)
+    job.folder.mkdir()
+    job.import_files([kansarmoede(folder / "a.xlsx", n44021=21.5)])
+    job.build()
+    return folder
+
+
+def of(folder):
+    return Job(folder / "data", Raw(folder / "data/raw"), demo_folder=folder / "demo")
+
+
 @pytest.fixture
-def job(tmp_path):
+def job(folder, tmp_path):
     """A job over one published delivery."""
-    made = Job(tmp_path / "data", Raw(tmp_path / "data/raw"), demo_folder=tmp_path / "demo")
-    made.folder.mkdir()
-    made.import_files([kansarmoede(tmp_path / "a.xlsx", n44021=21.5)])
-    made.build()
-    return made
+    shutil.copytree(folder, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return of(tmp_path)
 
 
 def attempt(job, day, told="1 levering"):
