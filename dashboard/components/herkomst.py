@@ -53,7 +53,7 @@ def bron(levering: Rij, demo: bool) -> dict[str, object]:
     }
 
 
-def bronnen(leveringen: Iterable[Rij | None]) -> str | None:
+def bronnen(leveringen: Iterable[Rij | None], demo: bool) -> str | None:
     """Name the sources of some figures, each once, with the day of retrieval; None where nothing has one."""
     per_dag: dict[str, dict[str, None]] = {}
     for een in leveringen:
@@ -63,7 +63,8 @@ def bronnen(leveringen: Iterable[Rij | None]) -> str | None:
     delen = [f"{opsomming(list(namen))}, opgehaald op {dag}" for dag, namen in per_dag.items()]
     if not delen:
         return None
-    return f"{'Bron' if sum(map(len, per_dag.values())) == 1 else 'Bronnen'}: {'; '.join(delen)}."
+    kop = "Bron" if sum(map(len, per_dag.values())) == 1 else "Bronnen"
+    return f"{kop}: {'; '.join(delen)}." + (f" {DEMO}." if demo else "")
 
 
 def _certainty(regel: Regel, analyse: Analyse) -> list[tuple[str, str | None]]:

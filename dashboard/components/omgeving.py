@@ -62,7 +62,7 @@ def opening(blad: Weergave, verloop: Mapping[str, Any]) -> Opmaak:
         zonder=zonder(kop),
         uitleg=uitleg(kop.uitleg),
         geboren=_born(regel),
-        bron=bronnen([regel.levering]),
+        bron=bronnen([regel.levering], blad.analyse.demo),
         weinig_geboorten=regel.reden in ONTBREKEND,
         verloop={**verloop, "zinnen": [zin for zin in verloop["zinnen"] if zin not in gezegd]},
         demo=DEMO if blad.analyse.demo else None,
@@ -125,11 +125,15 @@ def _block(domein: Levensdomein, regels: list[Regel], blad: Weergave, verloop: M
         uitgeklapt=any(een.open for een in gevouwen),
         kop=f"Nog {len(meer)} {'cijfer' if len(meer) == 1 else 'cijfers'}",
         tabel=[tabelrij(een) for een in tabel],
-        bronnen=bronnen(r.levering for r in sorted(regels, key=lambda r: not r.indicator["kern"])),
+        bronnen=bronnen((r.levering for r in _kern_first(regels)), blad.analyse.demo),
         downloads=blad.neem_mee(
             domein.value, f"d-{domein.value}", domein.titel, figuur=any(regel.meting for regel in regels)
         ),
     )
+
+
+def _kern_first(regels: list[Regel]) -> list[Regel]:
+    return sorted(regels, key=lambda regel: not regel.indicator["kern"])
 
 
 def _group(groep: Groep) -> dict[str, str]:

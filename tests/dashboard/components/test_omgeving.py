@@ -12,6 +12,7 @@ from dashboard.components.adres import Adres
 from dashboard.components.cijfer import Weergave
 from dashboard.components.herkomst import bronnen
 from dashboard.components.omgeving import domeinen
+from dashboard.tekst import DEMO
 from indicators.statistics import Meting
 from tests.dashboard.analyse_example import LEVERING, analyse, periode, regel
 
@@ -101,16 +102,18 @@ def test_where_figures_come_from_is_read_without_a_click() -> None:
     statbel = LEVERING | {"bron_titel": "Inkomens", "uitgever": "Statbel", "levering": "adi"}
     later = statbel | {"opgehaald_op": datetime(2026, 4, 1)}
     assert (
-        bronnen([LEVERING, None, LEVERING]) == "Bron: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026."
+        bronnen([LEVERING, None, LEVERING], demo=False)
+        == "Bron: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026."
     )
-    assert bronnen([LEVERING, statbel]) == (
+    assert bronnen([LEVERING, statbel], demo=False) == (
         "Bronnen: Gemeente-Stadsmonitor (ABB) en Inkomens (Statbel), opgehaald op 2 maart 2026."
     )
-    assert bronnen([LEVERING, later]) == (
+    assert bronnen([LEVERING, later], demo=False) == (
         "Bronnen: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026; "
         "Inkomens (Statbel), opgehaald op 1 april 2026."
     )
-    assert bronnen([None]) is None
+    assert bronnen([None], demo=True) is None
+    assert (bronnen([LEVERING], demo=True) or "").endswith(f"2 maart 2026. {DEMO}.")
     een = replace(rij("Huur", WONEN, True), levering=LEVERING)
     assert '<p class="bron">Bron: Gemeente-Stadsmonitor (ABB), opgehaald op 2 maart 2026.</p>' in draw(een)
 
