@@ -84,9 +84,9 @@ def test_every_figure_stands_in_the_table_too() -> None:
     assert "31\u202f%" in tabel and "onzekerheid niet gekend" in tabel
 
 
-def test_made_up_figures_say_so_in_the_table() -> None:
+def test_made_up_figures_say_so_in_the_table_and_with_each_source() -> None:
     een = regel("woonquote", Meting(periode(2023), 31.0), levering=LEVERING)
-    assert draw(een, demo=True).count("Voorbeeldcijfers, niet gebruiken") == 2
+    assert draw(een, demo=True).count("Voorbeeldcijfers, niet gebruiken") == 3
     assert "Voorbeeldcijfers" not in draw(een)
 
 
