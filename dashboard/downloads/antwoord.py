@@ -10,8 +10,9 @@ from dashboard.downloads.inhoud import Inhoud
 from dashboard.downloads.leesmij import leesmij
 from dashboard.downloads.metadata import als_json, metadata
 from dashboard.downloads.pakket import zip_van
-from dashboard.downloads.renderer import png_van
+from dashboard.downloads.renderer import letters, png_van
 from dashboard.downloads.tekening import Tekening
+from dashboard.figures.uitvoer import met_letters
 from dashboard.warehouse import Stand
 
 BEWAARD = 32
@@ -58,7 +59,7 @@ def _make(stand: Stand, soort: str, inhoud: Maker | None, tekening: Tekenaar | N
     if getekend is None:
         abort(404)
     svg = getekend.los(stand)
-    return svg.encode() if soort == "svg" else png_van(svg)
+    return met_letters(svg, letters()).encode() if soort == "svg" else png_van(svg)
 
 
 def _package(stand: Stand, inhoud: Inhoud) -> bytes:

@@ -1,13 +1,15 @@
-"""A drawing as PNG, made in a process of its own.
+"""What takes long of a drawing, in a process of its own: the PNG of it, and the letters inside the SVG.
 
 The renderer lets no other thread work while it draws: a third of a second in which nobody would get a page.
 """
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from dashboard.figures.letters import letterregels
 from dashboard.figures.uitvoer import naar_png
 
 ROOT = Path(__file__).parents[2]
@@ -19,9 +21,19 @@ ONE_AT_A_TIME = Lock()
 
 def png_van(svg: str) -> bytes:
     """Return a standalone SVG as PNG; raises CalledProcessError or TimeoutExpired where that fails."""
+    return _apart("png", svg)
+
+
+@cache
+def letters() -> str:
+    """Return the rules with our letters for inside an SVG; raises as `png_van` does."""
+    return _apart("letters").decode()
+
+
+def _apart(wat: str, svg: str = "") -> bytes:
     with ONE_AT_A_TIME:
         done = subprocess.run(
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-m", __name__, wat],
             input=svg.encode(),
             capture_output=True,
             cwd=ROOT,
@@ -32,4 +44,7 @@ def png_van(svg: str) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.stdout.buffer.write(naar_png(sys.stdin.buffer.read().decode()))
+    if sys.argv[1] == "png":
+        sys.stdout.buffer.write(naar_png(sys.stdin.buffer.read().decode()))
+    else:
+        sys.stdout.write(letterregels())

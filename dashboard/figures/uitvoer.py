@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from dashboard.figures.assen import text_width
+from dashboard.figures.letters import FONT, lettertypen
 from dashboard.figures.markup import LINE, drawing, paragraph, tag, text, wrap
 from dashboard.tekst import DEMO
 
@@ -17,9 +17,8 @@ DRAWN = ("fill", "stroke", "font", "paint-order", "opacity")
 PADDING = 24
 HEADING, BODY = 20, 14
 HEADING_LINE = 26
-FONT = "Source Sans Pro"
 OWN = """
-.uit-letter { font-family: var(--letter); }
+.uit-letter { font-family: "Source Sans Pro", var(--letter); }
 .uit-papier { fill: var(--kleur-papier); }
 .uit-titel { fill: var(--kleur-inkt); font-size: 20px; font-weight: 600; }
 .uit-tekst { fill: var(--kleur-gedempt); font-size: 14px; }
@@ -60,6 +59,11 @@ def zelfstandig(
     return drawing(*total, titel, ondertitel, tag("style", _sheet(body)), body, klass="uit")
 
 
+def met_letters(svg: str, regels: str) -> str:
+    """Return a standalone SVG with the letters in it, as `figures/letters.py` gives them."""
+    return svg.replace("<style>", f"<style>{regels}", 1)
+
+
 def naar_png(svg: str, schaal: float = 2) -> bytes:
     """Return a standalone SVG as PNG, `schaal` pixels for each of its own, with a font of our own.
 
@@ -67,12 +71,11 @@ def naar_png(svg: str, schaal: float = 2) -> bytes:
     """
     from resvg_py import svg_to_bytes
 
-    fonts = files("font_source_sans_pro") / "files"
     return svg_to_bytes(
         svg_string=svg,
         zoom=schaal,
         skip_system_fonts=True,
-        font_files=[str(fonts / f"SourceSansPro-{weight}.ttf") for weight in ("Regular", "Semibold")],
+        font_files=[str(bestand) for bestand in lettertypen()],
         font_family=FONT,
         sans_serif_family=FONT,
     )
