@@ -9,11 +9,13 @@ from dash import Input, Output, dcc, html
 from flask import Flask, abort, g, redirect, request
 from werkzeug.wrappers import Response
 
-from dashboard import errors, kaarten, kaartinbedden, kaartroutes, security
+from dashboard import errors, security
 from dashboard.compression import add_compression
 from dashboard.context import Context
 from dashboard.downloads import routes as downloads
 from dashboard.eerste import als_html
+from dashboard.kaart import grenzen, routes
+from dashboard.kaart import inbedden as kaartinbedden
 from dashboard.pages import (
     begrippen,
     gegevens,
@@ -77,8 +79,8 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     _answer_pages(app, router, warehouse, store, settings)
     _show_pages(app, router, warehouse, store, settings)
     zoek.register(server, warehouse, settings)
-    kaarten.register(server, warehouse, settings)
-    kaartroutes.register(server, warehouse)
+    grenzen.register(server, warehouse, settings)
+    routes.register(server, warehouse)
     kaartinbedden.register(server, warehouse, settings)
     downloads.register(server, warehouse, settings)
     errors.register(server, warehouse, store)

@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from dashboard.analyse import Analyse, Regel
 from dashboard.components.adres import Adres
 from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.duiding import Woord, marge, schrijf, tijd, voorbehoud, woord
@@ -15,9 +14,10 @@ from dashboard.components.meldlink import meldlink
 from dashboard.components.opmaak import macro
 from dashboard.figures.sparkline import sparkline
 from dashboard.figures.spine import Spine, spine
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
+from dashboard.omgevingsanalyse.zinnen import anker
 from dashboard.tekst import geen_cijfer, opsomming
 from dashboard.warehouse import Rij
-from dashboard.zinnen import anker
 from indicators.model import Richting, Soort
 from indicators.statistics import Interval, Onbekend
 

@@ -3,8 +3,8 @@
 import math
 import re
 
-from dashboard.analyse import Regel
 from dashboard.components.duiding import schrijf
+from dashboard.omgevingsanalyse.analyse import Regel
 from dashboard.tekst import getal
 from indicators.statistics import Verandering
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from dashboard.analyse import Regel
+from dashboard.omgevingsanalyse.analyse import Regel
 from dashboard.tekst import getal, met_eenheid, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.groepen import Groep

@@ -7,7 +7,7 @@ from dashboard.components.duiding import aslabel, schrijf, tussen
 from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.klein_veelvoud import Paneel, klein_veelvoud
 from dashboard.figures.lijnen import Lijn, Meting
-from dashboard.gebiedscijfers import Cijfer, Evoluties, Reeks, breuk_tussen
+from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer, Evoluties, Reeks, breuk_tussen
 from dashboard.tekst import datum, hoofdletter, periode
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort

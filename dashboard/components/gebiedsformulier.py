@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.gebiedskeuze import Keus
-from dashboard.tafel import HOOGSTENS
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.tafel import HOOGSTENS
 from dashboard.tekst import hoofdletter, opsomming
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import Gebied, gebieden

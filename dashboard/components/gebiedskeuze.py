@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.achtergrond import achtergrond, perioden
 from dashboard.components.gebiedsadres import Gebiedsadres
-from dashboard.gebiedscijfers import gewone_perioden
-from dashboard.tafel import HOOGSTENS, groep_voor
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, perioden
+from dashboard.omgevingsanalyse.gebiedscijfers import gewone_perioden
+from dashboard.omgevingsanalyse.tafel import HOOGSTENS, groep_voor
 from dashboard.tekst import TELWOORDEN, opsomming
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied, gebied_voor

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dashboard.components.duiding import ligging, schrijf, tussen
 from dashboard.components.indicatoradres import AF, OP, Indicatoradres
 from dashboard.components.verspreiding import wie
-from dashboard.doorsnede import Doorsnede, Plek
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, Plek
 from dashboard.tekst import aantal, geen_cijfer, getal
 from indicators.gemeenten import zoek
 from indicators.gemeenten.gebieden import Gebied, gebieden

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import schrijf, tijd, tussen
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.tekst import DEMO, aantal, datum, getal, hoofdletter, opsomming
 from dashboard.warehouse import Rij
 from indicators.model import Richting, Soort

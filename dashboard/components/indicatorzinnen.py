@@ -1,7 +1,7 @@
 """Sentences on one indicator in all municipalities, and on one of them among the others."""
 
 from dashboard.components.duiding import ligging, schrijf, tussen
-from dashboard.doorsnede import Doorsnede, Plek, rang_van
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, Plek, rang_van
 from dashboard.tekst import REDENEN, aantal, geen_cijfer, periode
 from indicators.model import Soort
 from indicators.statistics import Aggregaat, Interval, Onbekend, Oordeel, Periode

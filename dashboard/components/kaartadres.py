@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.components.adres import Adres, Keuzes
-from dashboard.kaartbeeld import RUW
-from dashboard.kaartklassen import KANSARMOEDE
+from dashboard.kaart.beeld import RUW
+from dashboard.kaart.klassen import KANSARMOEDE
 from indicators.gemeenten.groepen import STANDAARD
 from indicators.statistics.indeling import Indeling
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from dashboard.achtergrond import kenmerken
 from dashboard.components.kaartwoorden import LIJNEN, kop, vlaktekst
 from dashboard.figures.kaart import Kaartvlak, kaart
 from dashboard.figures.kaartkleuren import palet, stappen_van
 from dashboard.figures.vormen import Vormen
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.kaart.beeld import Kaartbeeld, Vlak
+from dashboard.omgevingsanalyse.achtergrond import kenmerken
 from dashboard.warehouse import Stand
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import STANDAARD, leden_per_gebied

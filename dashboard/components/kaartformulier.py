@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.kaartadres import (
     BIVARIAAT,
     EEN,
@@ -15,7 +14,8 @@ from dashboard.components.kaartadres import (
     Kaartadres,
 )
 from dashboard.components.kaartwoorden import ARRONDISSEMENT, LIJNEN, tijd
-from dashboard.kaartbeeld import GEKROMPEN, RUW, Kaartbeeld
+from dashboard.kaart.beeld import GEKROMPEN, RUW, Kaartbeeld
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import CENTRUMSTEDEN, Gebied, gebieden
 from indicators.gemeenten.groepen import EIGEN, STANDAARD

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from dashboard.achtergrond import perioden
 from dashboard.components.duiding import schrijf, tussen
 from dashboard.components.kaartadres import Kaartadres
 from dashboard.components.kaartwoorden import tegen_wie, tijd, wanneer, woord
 from dashboard.figures.sparkline import sparkline
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.kaart.beeld import Kaartbeeld, Vlak
+from dashboard.omgevingsanalyse.achtergrond import perioden
 from dashboard.tekst import LEEG, geen_cijfer, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.gemeenten import Gemeente, gemeenten

@@ -18,7 +18,7 @@ from dashboard.components.kaartwoorden import (
 )
 from dashboard.figures.kaart import stipstraal
 from dashboard.figures.kaartlegende import Regel, Schijf, Spreiding, kaartlegende
-from dashboard.kaartbeeld import Kaartbeeld
+from dashboard.kaart.beeld import Kaartbeeld
 from dashboard.tekst import met_eenheid
 from dashboard.warehouse import Stand
 from indicators.model import Soort

@@ -15,8 +15,8 @@ from dashboard.components.samenbeeld import (
 )
 from dashboard.figures.kaartdeling import TWEEDE, gedeelde_vormen, kaart_met_gedeelde_vormen
 from dashboard.figures.vormen import Vormen
-from dashboard.kaartbeeld import Kaartbeeld
-from dashboard.kaartpaar import Kaartpaar
+from dashboard.kaart.beeld import Kaartbeeld
+from dashboard.kaart.paar import Kaartpaar
 from dashboard.warehouse import Stand
 
 BREEDTE = 580

@@ -6,8 +6,8 @@ from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld, kaartvlakken,
 from dashboard.figures.kaartdeling import gedeelde_vormen, kaart_met_gedeelde_vormen
 from dashboard.figures.kaartlegende import Regel, kaartlegende
 from dashboard.figures.vormen import Vormen
-from dashboard.kaartbeeld import Kaartbeeld
-from dashboard.kaartreeks import Kaartreeks
+from dashboard.kaart.beeld import Kaartbeeld
+from dashboard.kaart.reeks import Kaartreeks
 from dashboard.tekst import aantal, hoofdletter
 
 BREEDTE, LEGENDE = 270, 300

@@ -7,7 +7,6 @@ every drawing, and enlarges the maps together.
 from dataclasses import replace
 from pathlib import Path
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.downloads import downloads
 from dashboard.components.herkomst import bron
 from dashboard.components.kaartadres import EEN, NAAST, SPREIDING, TEGELS, VEELVOUD
@@ -21,11 +20,12 @@ from dashboard.components.samenformulier import samenformulier
 from dashboard.context import Context
 from dashboard.errors import Onbegrepen
 from dashboard.figures.vormen import tegelvormen
-from dashboard.kaartbeeld import Kaartbeeld
-from dashboard.kaartpaar import derden, gewoon, kaartpaar, voorstel
-from dashboard.kaartreeks import kaartreeks
-from dashboard.kaartvormen import grenzen_zijn_er, grove_vormen
-from dashboard.kaartvraag import Kaartkeuze, beeld_van
+from dashboard.kaart.beeld import Kaartbeeld
+from dashboard.kaart.paar import derden, gewoon, kaartpaar, voorstel
+from dashboard.kaart.reeks import kaartreeks
+from dashboard.kaart.vormen import grenzen_zijn_er, grove_vormen
+from dashboard.kaart.vraag import Kaartkeuze, beeld_van
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Stand
 from indicators.statistics import Onbekend

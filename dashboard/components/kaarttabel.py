@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.components.duiding import PUNTEN, met_teken, schrijf
 from dashboard.components.kaartadres import Kaartadres
 from dashboard.components.kaartwoorden import ZONDER, over_verschil
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.kaart.beeld import Kaartbeeld, Vlak
 from dashboard.tekst import getal
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Interval, Oordeel

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from dashboard.achtergrond import kenmerken
 from dashboard.components.duiding import aslabel, schrijf
 from dashboard.components.kaartfiguur import namen
 from dashboard.components.kaartwoorden import tijd
@@ -13,8 +12,9 @@ from dashboard.figures.kaartlegende import Regel, kaartlegende
 from dashboard.figures.spreidingsdiagram import As, Schijf, spreidingsdiagram
 from dashboard.figures.tweeluiklegende import PALET, tweeluiklegende, vakklasse
 from dashboard.figures.vormen import Vormen
-from dashboard.kaartbeeld import Kaartbeeld
-from dashboard.kaartpaar import Kaartpaar
+from dashboard.kaart.beeld import Kaartbeeld
+from dashboard.kaart.paar import Kaartpaar
+from dashboard.omgevingsanalyse.achtergrond import kenmerken
 from dashboard.tekst import aantal, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.statistics.klassen import Klassen

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from dashboard.components.duiding import NIET_GEKEND, met_teken, schrijf, tussen
-from dashboard.kaartbeeld import GEEN_UITSPRAAK, Kaartbeeld, Legenderegel, Vlak
+from dashboard.kaart.beeld import GEEN_UITSPRAAK, Kaartbeeld, Legenderegel, Vlak
 from dashboard.tekst import LEEG, REDENEN, aantal, datum, getal, opsomming, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.groepen import EIGEN

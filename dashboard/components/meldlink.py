@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote_plus
 
-from dashboard.analyse import Regel
 from dashboard.components.duiding import schrijf, tijd
+from dashboard.omgevingsanalyse.analyse import Regel
 
 
 def meldlink(href: Callable[[str], str], regel: Regel, slug: str, stand: str) -> str:

@@ -7,14 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.analyse import Regel
 from dashboard.components.cijfer import Weergave, cijfer
 from dashboard.components.cijferrij import duiding, rij, tabelrij, uitleg, zonder
 from dashboard.components.downloads import Vouw
 from dashboard.components.duiding import voorbehoud
 from dashboard.components.herkomst import bronnen
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
-from dashboard.samenvatting import samenvatting
+from dashboard.omgevingsanalyse.analyse import Regel
+from dashboard.omgevingsanalyse.samenvatting import samenvatting
 from dashboard.tekst import DEMO, geboortejaren, hoofdletter, opsomming
 from indicators.gemeenten.groepen import Groep
 from indicators.model import Levensdomein, Richting

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from dashboard.achtergrond import Reeks
 from dashboard.components.duiding import aslabel, schrijf
 from dashboard.components.verspreiding import BREED, SMAL, Deel, Tabel, zonder_figuur
-from dashboard.doorsnede import VLAANDEREN, Doorsnede
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.figures.trend import trend
+from dashboard.omgevingsanalyse.achtergrond import Reeks
+from dashboard.omgevingsanalyse.doorsnede import VLAANDEREN, Doorsnede
 from dashboard.tekst import datum, periode
 from dashboard.warehouse import Rij
 from indicators.model import Soort

@@ -7,7 +7,7 @@ from dashboard.components.duiding import schrijf
 from dashboard.components.kaartfiguur import kleuren, vlakklassen
 from dashboard.components.kaartwoorden import ZONDER
 from dashboard.figures.kaart import Kaartvlak
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.kaart.beeld import Kaartbeeld, Vlak
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import STANDAARD
 from indicators.model import Soort

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.kaartadres import NAAST, VEELVOUD, Kaartadres
 from dashboard.components.kaartformulier import Groepen, Optie, kaartformulier
 from dashboard.components.kaartwoorden import tijd
-from dashboard.doorsnede import doorsnede
-from dashboard.kaartbeeld import Kaartbeeld
-from dashboard.kaartreeks import HOOGSTENS
+from dashboard.kaart.beeld import Kaartbeeld
+from dashboard.kaart.reeks import HOOGSTENS
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.doorsnede import doorsnede
 from dashboard.warehouse import Stand
 from indicators.model import Levensdomein, Soort
 

@@ -8,7 +8,7 @@ from dashboard.components.duiding import NIET_GEKEND, aslabel, met_teken, schrij
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.verloop import AS_NIET_NUL
 from dashboard.figures.dumbbell import Halter, dumbbell
-from dashboard.gebiedscijfers import Cijfer, Verschil, dichtste_zonder_overlap, verschillen
+from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer, Verschil, dichtste_zonder_overlap, verschillen
 from dashboard.tekst import getal, hoofdletter, periode
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.analyse import STANDAARD, Analyse, analyseer, kenmerken
 from dashboard.components.adres import Adres
+from dashboard.omgevingsanalyse.analyse import STANDAARD, Analyse, analyseer, kenmerken
 from dashboard.tekst import getal
 from dashboard.warehouse import Stand
 from indicators.gemeenten import Gemeente, gemeenten

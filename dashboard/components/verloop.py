@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard import zinnen
-from dashboard.achtergrond import Reeks
-from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import tijd
+from dashboard.omgevingsanalyse import zinnen
+from dashboard.omgevingsanalyse.achtergrond import Reeks
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.tekst import aantal, datum, getal, opsomming
 from dashboard.warehouse import Rij
 from indicators.gemeenten.groepen import Groep

@@ -4,11 +4,11 @@ from functools import partial
 from typing import TypedDict
 
 from dashboard.components.duiding import aslabel, schrijf
-from dashboard.doorsnede import Doorsnede, Opvallend, opvallend
 from dashboard.figures.trechter import Punt, in_woorden
 from dashboard.figures.trechter import trechter as teken_punten
 from dashboard.figures.verdeling import Merk, staven
 from dashboard.figures.verdeling import verdeling as teken_staven
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, Opvallend, opvallend
 from dashboard.tekst import aantal, getal, hoofdletter, periode, procent
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Aggregaat, Onbekend

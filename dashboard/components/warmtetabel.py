@@ -8,8 +8,8 @@ from itertools import groupby
 from dashboard.components.duiding import ligging, midden, schrijf, tussen
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.herkomst import bron
-from dashboard.gebiedscijfers import Cijfer
-from dashboard.tafel import ZELF, Cel, Regel, Tafel
+from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer
+from dashboard.omgevingsanalyse.tafel import ZELF, Cel, Regel, Tafel
 from dashboard.tekst import aantal, hoofdletter, opsomming, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.gebieden import Gebied

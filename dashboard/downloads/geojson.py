@@ -3,7 +3,7 @@
 import json
 
 from dashboard.components.kaartwoorden import kop
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
+from dashboard.kaart.beeld import Kaartbeeld, Vlak
 from dashboard.tekst import DEMO, REDENEN
 from dashboard.warehouse import Stand
 from indicators.statistics import Interval, Oordeel

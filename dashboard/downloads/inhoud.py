@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.achtergrond import achtergrond
-from dashboard.analyse import Analyse, Regel, reeks_tegenover
-from dashboard.doorsnede import Doorsnede, doorsnede
 from dashboard.downloads.cijfers import Cijfer
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel, reeks_tegenover
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, doorsnede
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import STANDAARD, Groep

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.downloads.cijfers import Cijfer
-from dashboard.gebiedscijfers import Cijfer as Gebiedscijfer
-from dashboard.gebiedscijfers import Evoluties, Verschil
-from dashboard.tafel import Cel, Regel, Tafel
+from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer as Gebiedscijfer
+from dashboard.omgevingsanalyse.gebiedscijfers import Evoluties, Verschil
+from dashboard.omgevingsanalyse.tafel import Cel, Regel, Tafel
 from dashboard.tekst import hoofdletter
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied

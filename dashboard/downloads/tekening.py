@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard import zinnen
-from dashboard.analyse import Analyse, Regel
 from dashboard.components.cijfer import balk
 from dashboard.components.duiding import schrijf, tijd, voorbehoud, wanneer, woord
 from dashboard.components.evolutie import line_name, tekening
 from dashboard.components.verloop import Verloop, notes
 from dashboard.figures.spineblad import Bladrij, spineblad
 from dashboard.figures.uitvoer import zelfstandig
+from dashboard.omgevingsanalyse import zinnen
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.tekst import aantal, datum, geen_cijfer, opsomming
 from dashboard.warehouse import Rij, Stand
 from indicators.model import Richting, Soort

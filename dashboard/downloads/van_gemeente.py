@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from flask import Response, abort, request
 
-from dashboard.achtergrond import achtergrond
-from dashboard.analyse import STANDAARD, Analyse, Regel, analyseer, reeks_tegenover
 from dashboard.components.adres import Adres
 from dashboard.components.doel import OnbekendDoel, lees
 from dashboard.components.verloop import Verloop
@@ -13,9 +11,11 @@ from dashboard.downloads.antwoord import antwoord
 from dashboard.downloads.inhoud import Inhoud, Vergelijking, hele_reeks, met_groep, nieuwste_cijfers
 from dashboard.downloads.tekening import Tekening, blad, verloop_van
 from dashboard.errors import Onbegrepen
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.analyse import STANDAARD, Analyse, Regel, analyseer, reeks_tegenover
+from dashboard.omgevingsanalyse.zinnen import anker
 from dashboard.settings import Settings
 from dashboard.warehouse import Stand
-from dashboard.zinnen import anker
 from indicators.gemeenten import KENMERKEN, Gemeente, OnbekendeGroep, gemeente_voor
 from indicators.model import Levensdomein
 

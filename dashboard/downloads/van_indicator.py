@@ -2,14 +2,14 @@
 
 from flask import Response, abort, request
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.provincieverloop import gebiedsdeel
 from dashboard.components.verspreiding import Deel, trechterdeel, verdelingsdeel
-from dashboard.doorsnede import Doorsnede, doorsnede, reeksen_van_gebieden
 from dashboard.downloads.antwoord import antwoord
 from dashboard.downloads.inhoud import Inhoud, alle_gemeenten, met_vlaanderen
 from dashboard.downloads.tekening import Tekening
 from dashboard.errors import Onbegrepen
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, doorsnede, reeksen_van_gebieden
 from dashboard.settings import Settings
 from dashboard.warehouse import Stand
 from indicators.gemeenten import gemeente_voor

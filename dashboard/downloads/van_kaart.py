@@ -2,7 +2,6 @@
 
 from flask import Response, request
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
 from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartlegende import legende
@@ -14,10 +13,11 @@ from dashboard.downloads.inhoud import Inhoud, Vergelijking
 from dashboard.downloads.tekening import Tekening
 from dashboard.errors import Afwezig, Onbegrepen
 from dashboard.figures.kaartblad import kaartblad
-from dashboard.kaartbeeld import Kaartbeeld, Vlak
-from dashboard.kaarten import grenzenbestand
-from dashboard.kaartvormen import gekozen_vormen
-from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
+from dashboard.kaart.beeld import Kaartbeeld, Vlak
+from dashboard.kaart.grenzen import grenzenbestand
+from dashboard.kaart.vormen import gekozen_vormen
+from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.settings import Settings
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import GEOGRAFIEEN

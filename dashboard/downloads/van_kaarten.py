@@ -11,7 +11,7 @@ from dashboard.downloads.tekening import Tekening
 from dashboard.downloads.van_kaart import PAD, cijfer_van, leveringen
 from dashboard.errors import Onbegrepen
 from dashboard.figures.kaartblad import kaartenblad
-from dashboard.kaartvraag import Kaartkeuze, kies
+from dashboard.kaart.vraag import Kaartkeuze, kies
 from dashboard.settings import Settings
 from dashboard.warehouse import Stand
 

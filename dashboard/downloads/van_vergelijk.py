@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flask import Response, request
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.evoluties import evolutiedeel
 from dashboard.components.gebiedskeuze import Keus, keus
 from dashboard.components.tweeperioden import Perioden, periodedeel, tussen_perioden
@@ -15,9 +14,10 @@ from dashboard.downloads.inhoud import Inhoud, met_groep
 from dashboard.downloads.naast_elkaar import van_evoluties, van_tafel, van_verschillen
 from dashboard.downloads.tekening import Tekening
 from dashboard.errors import Onbegrepen
-from dashboard.gebiedscijfers import evoluties
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.gebiedscijfers import evoluties
+from dashboard.omgevingsanalyse.tafel import indicatoren, naast_elkaar
 from dashboard.settings import Settings
-from dashboard.tafel import indicatoren, naast_elkaar
 from dashboard.tekst import aantal, opsomming, periode
 from dashboard.warehouse import Stand
 from indicators.statistics import OverlappendePerioden, Verandering

@@ -9,8 +9,6 @@ from dash import html
 from dash.development.base_component import Component
 from flask import request
 
-from dashboard.achtergrond import achtergrond
-from dashboard.analyse import STANDAARD, Analyse, Regel, reeks_tegenover
 from dashboard.bladen import Bladen, Ingepakt
 from dashboard.components import vergelijkkeuze
 from dashboard.components.cijfer import Weergave
@@ -25,12 +23,14 @@ from dashboard.components.vergelijkkeuze import Keus, keus, unknown
 from dashboard.components.verloop import Verloop
 from dashboard.context import Context
 from dashboard.eerste import als_html
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.analyse import STANDAARD, Analyse, Regel, reeks_tegenover
+from dashboard.omgevingsanalyse.zinnen import anker
 from dashboard.routing import gemeente_van
 from dashboard.security import may_write
 from dashboard.store import Beoordeling, Store
 from dashboard.tekst import getal
 from dashboard.warehouse import Rij, Stand
-from dashboard.zinnen import anker
 from indicators.gemeenten import Gemeente, grootteklasse
 from indicators.gemeenten.groepen import lid_van
 

@@ -9,8 +9,8 @@ from dashboard.components.kaartadres import QUERY, SAMEN, Kaartadres
 from dashboard.components.opmaak import sjabloon
 from dashboard.context import Context
 from dashboard.errors import Onbegrepen
-from dashboard.kaartinbedden import PAD, shown
-from dashboard.kaartvraag import kies
+from dashboard.kaart.inbedden import PAD, shown
+from dashboard.kaart.vraag import kies
 from dashboard.tekst import datum
 from dashboard.warehouse import Stand
 

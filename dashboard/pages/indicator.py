@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from dash.development.base_component import Component
 from flask import abort
 
-from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.gemeentetabel import gebiedskeuzes, gekozen_gebied, kolommen, tabel
@@ -24,7 +23,8 @@ from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.provincieverloop import gebiedsdeel
 from dashboard.components.verspreiding import Deel, trechterdeel, verdelingsdeel
 from dashboard.context import Context
-from dashboard.doorsnede import Doorsnede, Plek, aandelen, doorsnede, reeksen_van_gebieden
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, Plek, aandelen, doorsnede, reeksen_van_gebieden
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, gemeente_voor, gemeenten

@@ -11,7 +11,6 @@ from dash import Dash
 from dash.development.base_component import Component
 from flask import Response, request
 
-from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import Vouw, downloads
 from dashboard.components.herkomst import bron
@@ -27,12 +26,13 @@ from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.context import Context
 from dashboard.errors import Onbegrepen
-from dashboard.kaartbeeld import EIGEN_REDENEN, ONTBREEKT, Kaartbeeld
-from dashboard.kaartdata import OORDEEL
-from dashboard.kaartdata import ZONDER as LETTERS
-from dashboard.kaartklassen import KANSARMOEDE
-from dashboard.kaartvormen import gekozen_vormen, grenzen_zijn_er
-from dashboard.kaartvraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
+from dashboard.kaart.beeld import EIGEN_REDENEN, ONTBREEKT, Kaartbeeld
+from dashboard.kaart.data import OORDEEL
+from dashboard.kaart.data import ZONDER as LETTERS
+from dashboard.kaart.klassen import KANSARMOEDE
+from dashboard.kaart.vormen import gekozen_vormen, grenzen_zijn_er
+from dashboard.kaart.vraag import BIJ_EEN_GEMEENTE, Kaartkeuze, beeld_van, kies
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.tekst import DEMO, REDENEN

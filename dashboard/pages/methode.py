@@ -7,7 +7,7 @@ from dashboard.components.opmaak import sjabloon
 from dashboard.components.rekenvoorbeelden import voorbeelden
 from dashboard.context import Context
 from dashboard.figures.vensters import vensters
-from dashboard.samenvatting import MEEST
+from dashboard.omgevingsanalyse.samenvatting import MEEST
 from dashboard.tekst import opsomming
 from dashboard.warehouse import Stand
 from indicators.gemeenten.vergelijkbaar import KENMERKEN

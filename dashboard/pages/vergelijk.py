@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from dash.development.base_component import Component
 
-from dashboard.achtergrond import achtergrond
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import downloads
 from dashboard.components.evoluties import evolutiedeel
@@ -15,8 +14,9 @@ from dashboard.components.opmaak import Opmaak, sjabloon
 from dashboard.components.tweeperioden import periodedeel
 from dashboard.components.warmtetabel import warmtetabel
 from dashboard.context import Context
-from dashboard.gebiedscijfers import evoluties
-from dashboard.tafel import indicatoren, naast_elkaar
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.gebiedscijfers import evoluties
+from dashboard.omgevingsanalyse.tafel import indicatoren, naast_elkaar
 from dashboard.tekst import DEMO, opsomming, periode
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import gebied_voor

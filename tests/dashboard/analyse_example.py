@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.analyse import Analyse, Regel
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import Groep

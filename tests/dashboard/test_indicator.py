@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.doorsnede import provincies
+from dashboard.omgevingsanalyse.doorsnede import provincies
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten
 

@@ -10,7 +10,7 @@ import duckdb
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.analyse import analyseer
+from dashboard.omgevingsanalyse.analyse import analyseer
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Verandering

@@ -9,9 +9,9 @@ from dashboard.components.kaartfiguur import namen, vlakklassen
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartwoorden import ZONDER, bevinding, klastekst, kop, leeswijzer, vlaktekst
 from dashboard.figures.kaartpatronen import TEKENS
-from dashboard.kaartbeeld import GEKROMPEN, kaartbeeld
-from dashboard.kaartdata import ZONDER as LETTERS
-from dashboard.kaartverschil import verschilbeeld
+from dashboard.kaart.beeld import GEKROMPEN, kaartbeeld
+from dashboard.kaart.data import ZONDER as LETTERS
+from dashboard.kaart.verschil import verschilbeeld
 from dashboard.warehouse import Stand, Warehouse
 from indicators.gemeenten.groepen import leden_per_gebied
 from indicators.statistics import Periode

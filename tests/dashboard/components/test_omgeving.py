@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from dashboard.analyse import Regel
 from dashboard.components.adres import Adres
 from dashboard.components.cijfer import Weergave
 from dashboard.components.herkomst import bronnen
 from dashboard.components.omgeving import domeinen
+from dashboard.omgevingsanalyse.analyse import Regel
 from dashboard.tekst import DEMO
 from indicators.statistics import Meting
 from tests.dashboard.analyse_example import LEVERING, analyse, periode, regel

@@ -9,8 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard import VERSIE
-from dashboard.analyse import Analyse, analyseer
 from dashboard.downloads.kolommen import KOLOMMEN
+from dashboard.omgevingsanalyse.analyse import Analyse, analyseer
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.doorsnede import doorsnede
+from dashboard.omgevingsanalyse.doorsnede import doorsnede
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten
 from tests.dashboard.downloads.lezen import number, opened

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.kaartbeeld import GEKROMPEN, kaartbeeld
+from dashboard.kaart.beeld import GEKROMPEN, kaartbeeld
 from dashboard.tekst import DEMO, REDENEN
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten.gebieden import gebieden

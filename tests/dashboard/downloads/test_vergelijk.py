@@ -6,8 +6,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.components.gebiedskeuze import keus
-from dashboard.gebiedscijfers import evoluties
-from dashboard.tafel import indicatoren, naast_elkaar
+from dashboard.omgevingsanalyse.gebiedscijfers import evoluties
+from dashboard.omgevingsanalyse.tafel import indicatoren, naast_elkaar
 from dashboard.warehouse import Warehouse
 from indicators.statistics import Aggregaat, Interval, Oordeel
 from tests.dashboard.downloads.lezen import number, opened

@@ -9,8 +9,8 @@ from collections import Counter
 import pytest
 
 from dashboard.figures.vormen import BREEDTE, geografische_vormen, tegelvormen
-from dashboard.kaarten import grenzenbestand
-from dashboard.kaartvormen import als_json
+from dashboard.kaart.grenzen import grenzenbestand
+from dashboard.kaart.vormen import als_json
 from indicators.gemeenten import GEOGRAFIEEN, buren, gemeenten
 from tests.dashboard.figures.paths import loops, owners, rings
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from dashboard.achtergrond import achtergrond, kenmerken
 from dashboard.components.kaartadres import VERSCHIL, Kaartadres
 from dashboard.errors import Onbegrepen
-from dashboard.kaartbeeld import GEKROMPEN, RUW, Kaartbeeld, kaartbeeld
-from dashboard.kaartverschil import verschilbeeld
+from dashboard.kaart.beeld import GEKROMPEN, RUW, Kaartbeeld, kaartbeeld
+from dashboard.kaart.verschil import verschilbeeld
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, kenmerken
 from dashboard.warehouse import Stand
 from indicators.gemeenten import KENMERKEN, Gemeente, OnbekendeGroep, gemeente_voor, groep
 from indicators.gemeenten.gebieden import Gebied, gebied_of_eigen

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dashboard import zinnen
-from dashboard.analyse import Analyse, Regel, analyseer, kenmerken
-from dashboard.samenvatting import MEEST, samenvatting
+from dashboard.omgevingsanalyse import zinnen
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel, analyseer, kenmerken
+from dashboard.omgevingsanalyse.samenvatting import MEEST, samenvatting
 from dashboard.warehouse import Warehouse
 from indicators.catalog import catalog
 from indicators.gemeenten import gemeenten

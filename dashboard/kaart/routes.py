@@ -10,10 +10,10 @@ from dashboard.bladen import Bladen
 from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
 from dashboard.components.kaartfiguur import erover
 from dashboard.errors import Onbegrepen
-from dashboard.kaartdata import kaartdata, kleurdata
-from dashboard.kaarten import FOR_EVER
-from dashboard.kaartvormen import als_json, gekozen_vormen, vormen_met_naam
-from dashboard.kaartvraag import beeld_van, kies
+from dashboard.kaart.data import kaartdata, kleurdata
+from dashboard.kaart.grenzen import FOR_EVER
+from dashboard.kaart.vormen import als_json, gekozen_vormen, vormen_met_naam
+from dashboard.kaart.vraag import beeld_van, kies
 from dashboard.warehouse import Stand, Warehouse
 
 BEWAARD = 256

@@ -12,9 +12,9 @@ and of three sentences at most two point the same way.
 from collections import Counter
 from collections.abc import Iterator
 
-from dashboard import zinnen
-from dashboard.analyse import Analyse, Regel
-from dashboard.zinnen import INDEX, Zin
+from dashboard.omgevingsanalyse import zinnen
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
+from dashboard.omgevingsanalyse.zinnen import INDEX, Zin
 from indicators.model import Levensdomein, Richting, Soort
 from indicators.statistics import Aggregaat, Onbekend, Trend, Verandering
 

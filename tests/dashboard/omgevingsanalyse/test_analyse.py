@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.achtergrond import achtergrond, perioden, spreiding
-from dashboard.analyse import Analyse, analyseer, kenmerken, reeks_tegenover
 from dashboard.components.vergelijkkeuze import keus, own_set
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, perioden, spreiding
+from dashboard.omgevingsanalyse.analyse import Analyse, analyseer, kenmerken, reeks_tegenover
 from dashboard.warehouse import Stand, Warehouse
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import keuzes

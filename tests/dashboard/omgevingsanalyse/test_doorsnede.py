@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from dashboard.achtergrond import achtergrond
-from dashboard.analyse import analyseer
-from dashboard.doorsnede import (
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.analyse import analyseer
+from dashboard.omgevingsanalyse.doorsnede import (
     VLAANDEREN,
     Doorsnede,
     doorsnede,

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.components.kaartadres import BIVARIAAT, NAAST, Kaartadres
 from dashboard.errors import Onbegrepen
-from dashboard.kaartpaar import derden, gewoon, kaartpaar, voorstel
-from dashboard.kaartvraag import kies
+from dashboard.kaart.paar import derden, gewoon, kaartpaar, voorstel
+from dashboard.kaart.vraag import kies
 from dashboard.warehouse import Stand, Warehouse
 from indicators.statistics import Onbekend
 

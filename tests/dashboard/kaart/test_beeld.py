@@ -4,12 +4,12 @@ from collections import Counter
 
 import pytest
 
-from dashboard.achtergrond import achtergrond, perioden
-from dashboard.analyse import analyseer
 from dashboard.components.kaartfiguur import paletklasse
-from dashboard.doorsnede import doorsnede
-from dashboard.kaartbeeld import GEKROMPEN, kaartbeeld
-from dashboard.kaartverschil import verschilbeeld
+from dashboard.kaart.beeld import GEKROMPEN, kaartbeeld
+from dashboard.kaart.verschil import verschilbeeld
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, perioden
+from dashboard.omgevingsanalyse.analyse import analyseer
+from dashboard.omgevingsanalyse.doorsnede import doorsnede
 from dashboard.warehouse import Stand, Warehouse
 from indicators.gemeenten import OnbekendeGroep, gemeenten
 from indicators.gemeenten.gebieden import gebieden

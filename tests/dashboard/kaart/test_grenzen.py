@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.kaarten import map_path
+from dashboard.kaart.grenzen import map_path
 from dashboard.warehouse import Warehouse
 from tests.dashboard.warehouse_example import KAART, build
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.achtergrond import achtergrond
 from dashboard.components.kaartadres import EEN, NAAST, Kaartadres
-from dashboard.doorsnede import doorsnede
 from dashboard.errors import Onbegrepen
-from dashboard.gebiedscijfers import dichtste_zonder_overlap
-from dashboard.kaartbeeld import RUW, Kaartbeeld
-from dashboard.kaartklassen import KANSARMOEDE
-from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
+from dashboard.kaart.beeld import RUW, Kaartbeeld
+from dashboard.kaart.klassen import KANSARMOEDE
+from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
+from dashboard.omgevingsanalyse.achtergrond import achtergrond
+from dashboard.omgevingsanalyse.doorsnede import doorsnede
+from dashboard.omgevingsanalyse.gebiedscijfers import dichtste_zonder_overlap
 from dashboard.warehouse import Stand
 from indicators.model import Soort
 from indicators.statistics import Onbekend, OverlappendePerioden, Periode, zonder_overlap

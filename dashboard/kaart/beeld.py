@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from math import inf
 
 from dashboard.bladen import Bladen
-from dashboard.doorsnede import Doorsnede, Plek, doorsnede
-from dashboard.kaartklassen import klassen_van, kleurwaarden, mogelijke_indeling
-from dashboard.kaartwaarden import Tegenover, Waarden, bijstelbaar, tegenover
+from dashboard.kaart.klassen import klassen_van, kleurwaarden, mogelijke_indeling
+from dashboard.kaart.waarden import Tegenover, Waarden, bijstelbaar, tegenover
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, Plek, doorsnede
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied, gebied_of_eigen
 from indicators.gemeenten.groepen import STANDAARD

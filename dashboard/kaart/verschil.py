@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.components.duiding import verschildecimalen
-from dashboard.doorsnede import doorsnede
-from dashboard.gebiedscijfers import Verschil, breuk_tussen, gewone_perioden, verschillen
-from dashboard.kaartbeeld import Kaartbeeld, Vlak, kaartbeeld
+from dashboard.kaart.beeld import Kaartbeeld, Vlak, kaartbeeld
+from dashboard.omgevingsanalyse.doorsnede import doorsnede
+from dashboard.omgevingsanalyse.gebiedscijfers import Verschil, breuk_tussen, gewone_perioden, verschillen
 from dashboard.warehouse import Stand
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.gebieden import gebieden

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.achtergrond import achtergrond, perioden
 from dashboard.figures.vormen import geografische_vormen
-from dashboard.kaartbeeld import kaartbeeld
-from dashboard.kaartdata import OORDEEL, ZONDER
-from dashboard.kaarten import FOR_EVER
-from dashboard.kaartvormen import UITGAVE, gekozen_vormen, tegelnaam, vormnaam
+from dashboard.kaart.beeld import kaartbeeld
+from dashboard.kaart.data import OORDEEL, ZONDER
+from dashboard.kaart.grenzen import FOR_EVER
+from dashboard.kaart.vormen import UITGAVE, gekozen_vormen, tegelnaam, vormnaam
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, perioden
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten
 from indicators.statistics import Interval

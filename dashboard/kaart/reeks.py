@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dashboard.errors import Onbegrepen
-from dashboard.kaartbeeld import Kaartbeeld, onzeker_in
-from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
+from dashboard.kaart.beeld import Kaartbeeld, onzeker_in
+from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
 from dashboard.warehouse import Stand
 from indicators.model import Soort
 from indicators.statistics import Periode

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.achtergrond import achtergrond, perioden
-from dashboard.analyse import analyseer
-from dashboard.gebiedscijfers import (
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, perioden
+from dashboard.omgevingsanalyse.analyse import analyseer
+from dashboard.omgevingsanalyse.gebiedscijfers import (
     SCHOMMELT,
     Cijfer,
     breuk_tussen,
@@ -17,7 +17,7 @@ from dashboard.gebiedscijfers import (
     van_gebied,
     verschillen,
 )
-from dashboard.tafel import ZELF, Tafel, groep_voor, indicatoren, naast_elkaar
+from dashboard.omgevingsanalyse.tafel import ZELF, Tafel, groep_voor, indicatoren, naast_elkaar
 from dashboard.warehouse import Stand, Warehouse
 from indicators.gemeenten.gebieden import Gebied, gebieden
 from indicators.model import Levensdomein

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from dashboard.bladen import Bladen
-from dashboard.doorsnede import Doorsnede
-from dashboard.kaartwaarden import Waarden, waarden_per_periode
+from dashboard.kaart.waarden import Waarden, waarden_per_periode
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort

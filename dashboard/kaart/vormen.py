@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.figures.vormen import Vormen, geografische_vormen, tegelvormen
-from dashboard.kaarten import grenzenbestand
+from dashboard.kaart.grenzen import grenzenbestand
 from dashboard.warehouse import Stand
 from indicators.gemeenten import GEOGRAFIEEN, gemeenten
 

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
-from dashboard.achtergrond import (
+from dashboard.omgevingsanalyse.achtergrond import (
     Achtergrond,
     Reeks,
     Verdeling,

@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.components.kaartadres import VEELVOUD, Kaartadres
 from dashboard.errors import Onbegrepen
-from dashboard.kaartreeks import HOOGSTENS, OVERGESLAGEN, kaartreeks, losse_perioden
-from dashboard.kaartvraag import kies
+from dashboard.kaart.reeks import HOOGSTENS, OVERGESLAGEN, kaartreeks, losse_perioden
+from dashboard.kaart.vraag import kies
 from dashboard.warehouse import Stand, Warehouse
 from indicators.statistics import Periode
 

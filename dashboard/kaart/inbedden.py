@@ -16,8 +16,8 @@ from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
 from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld
 from dashboard.downloads.tekening import bronregel
 from dashboard.downloads.van_kaart import leveringen
-from dashboard.kaartvormen import gekozen_vormen
-from dashboard.kaartvraag import Kaartkeuze, beeld_van, kies
+from dashboard.kaart.vormen import gekozen_vormen
+from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
 from dashboard.security import embeddable
 from dashboard.settings import Settings
 from dashboard.shell import asset_url

@@ -7,8 +7,8 @@ than chance; a place among the municipalities says that chance is not known. Not
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.analyse import Analyse, Regel
 from dashboard.components.duiding import een_op, ligging, tegenover, wanneer
+from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.tekst import REDENEN, geboortejaren, getal, hoofdletter, met_eenheid
 from indicators.catalog import catalog
 from indicators.gemeenten.groepen import Groep

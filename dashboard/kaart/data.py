@@ -11,7 +11,7 @@ from dashboard.components.kaartfiguur import hoeveelheden, kleuren, paletklasse
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaarttabel import kop_oordeel
 from dashboard.components.kaartwoorden import bevinding, klastekst, kop, leeswijzer, over_verschil, tijd
-from dashboard.kaartbeeld import GEEN_UITSPRAAK, Kaartbeeld, Vlak
+from dashboard.kaart.beeld import GEEN_UITSPRAAK, Kaartbeeld, Vlak
 from dashboard.tekst import LEEG, REDENEN
 from dashboard.warehouse import Stand
 from indicators.statistics import Aggregaat, Interval, Oordeel, Positie

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.achtergrond import Reeks, Verdeling, achtergrond, perioden
-from dashboard.analyse import verdict
+from dashboard.omgevingsanalyse.achtergrond import Reeks, Verdeling, achtergrond, perioden
+from dashboard.omgevingsanalyse.analyse import verdict
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, gemeenten

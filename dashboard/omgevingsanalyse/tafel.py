@@ -7,8 +7,8 @@ against itself.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.achtergrond import Achtergrond, achtergrond, meting
-from dashboard.gebiedscijfers import GEEN_CIJFER, Cijfer, van_gebied, van_gemeente
+from dashboard.omgevingsanalyse.achtergrond import Achtergrond, achtergrond, meting
+from dashboard.omgevingsanalyse.gebiedscijfers import GEEN_CIJFER, Cijfer, van_gebied, van_gemeente
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied, gebieden

@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.achtergrond import Achtergrond, Waarde, achtergrond, gemeten, perioden, spreiding
+from dashboard.omgevingsanalyse.achtergrond import (
+    Achtergrond,
+    Waarde,
+    achtergrond,
+    gemeten,
+    perioden,
+    spreiding,
+)
 from dashboard.tekst import datum
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten.gebieden import Gebied

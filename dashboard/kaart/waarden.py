@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.achtergrond import Waarde, perioden
-from dashboard.doorsnede import Doorsnede, aandelen
+from dashboard.omgevingsanalyse.achtergrond import Waarde, perioden
+from dashboard.omgevingsanalyse.doorsnede import Doorsnede, aandelen
 from dashboard.tekst import aantal, hoofdletter
 from dashboard.warehouse import Stand
 from indicators.gemeenten.gebieden import Gebied

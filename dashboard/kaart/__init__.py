@@ -1,0 +1,1 @@
+"""The map: from an address to classes, shapes and data; the page, downloads and embedded view draw it."""
