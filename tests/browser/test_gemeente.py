@@ -114,3 +114,20 @@ def test_without_room_to_keep_it_the_page_says_so(without_storage: BrowserContex
     page.get_by_label("Toon en druk alleen wat op mijn blad staat").check()
     expect(page.locator("#c-arop")).to_be_hidden()
     expect(page.get_by_text("Deze browser bewaart niets.")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_moves_when_the_drawn_page_takes_the_place_of_the_first(
+    page: Page, demo: str, width: int
+) -> None:
+    parts = "[...document.querySelectorAll('main :is(.domein, .kwadrant-rand)')]"
+    places = f"{parts}.map(e => e.getBoundingClientRect().top)"
+    page.set_viewport_size({"width": width, "height": 900})
+    page.route("**/_dash-component-suites/**", lambda route: route.abort())
+    page.goto(f"{demo}/gemeente/ronse")
+    expect(page.locator("main[data-eerste]")).to_have_count(1)
+    first = page.evaluate(places)
+    page.unroute_all()
+    go(page, demo)
+    assert len(first) > 10
+    assert page.evaluate(places) == pytest.approx(first, abs=0.5)
