@@ -9,6 +9,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
+from dashboard.warehouse import CONFIG
 from etl.parcels import open_parcel
 from etl.sources import grenzen
 from indicators.gemeenten import buren, gemeenten, voorgangers
@@ -91,7 +92,7 @@ def test_a_simplified_geojson_is_read_too(state):
 @pytest.fixture(scope="module")
 def checks(real_folder):
     """Remark per file that only serves to check with, after everything was imported."""
-    with duckdb.connect(str((real_folder / "warehouse.duckdb").resolve()), read_only=True) as db:
+    with duckdb.connect((real_folder / "warehouse.duckdb").resolve(), read_only=True, config=CONFIG) as db:
         sql = "select boodschap, ernst from controle where boodschap like '%gecontroleerd:%'"
         rows = db.execute(sql).fetchall()
     return {told.partition(":")[0]: (ernst, told) for told, ernst in rows}

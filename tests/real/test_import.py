@@ -7,6 +7,7 @@ import duckdb
 import pytest
 from python_calamine import CalamineWorkbook
 
+from dashboard.warehouse import CONFIG
 from indicators.catalog import catalog
 from indicators.gemeenten import fusies
 from indicators.model import Fusieregel
@@ -37,7 +38,7 @@ Ask = Callable[..., list[tuple]]
 @pytest.fixture(scope="module")
 def ask(real_folder: Path) -> Iterator[Ask]:
     """Ask SQL of the warehouse that holds every delivery in ../shared/data."""
-    with duckdb.connect(str((real_folder / "warehouse.duckdb").resolve()), read_only=True) as connection:
+    with duckdb.connect((real_folder / "warehouse.duckdb").resolve(), read_only=True, config=CONFIG) as connection:
         yield lambda sql, *given: connection.execute(sql, given).fetchall()
 
 
