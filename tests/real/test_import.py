@@ -38,7 +38,8 @@ Ask = Callable[..., list[tuple]]
 @pytest.fixture(scope="module")
 def ask(real_folder: Path) -> Iterator[Ask]:
     """Ask SQL of the warehouse that holds every delivery in ../shared/data."""
-    with duckdb.connect((real_folder / "warehouse.duckdb").resolve(), read_only=True, config=CONFIG) as connection:
+    path = (real_folder / "warehouse.duckdb").resolve()
+    with duckdb.connect(path, read_only=True, config=CONFIG) as connection:
         yield lambda sql, *given: connection.execute(sql, given).fetchall()
 
 
