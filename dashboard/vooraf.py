@@ -1,6 +1,6 @@
 """The page of every municipality stands ready before anyone asks for it, from soon after a build appears.
 
-A page takes some 30 ms to draw and a tenth of that to give again. Each process that serves pages draws its
+A page takes some 30 ms to draw and a quarter of that to give again. Each process that serves pages draws its
 own, slowly, in a thread of its own: who asks for something meanwhile hardly notices.
 """
 
