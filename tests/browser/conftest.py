@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import running
 from tests.browser.look import Visit, looking
 
+PATIENCE = 15_000  # ms: a machine may be busy; how fast the pages are is for the benchmark
+expect.set_options(timeout=PATIENCE)
 REMEDY = "Chromium is missing: make test installs it as root on Debian, else: sudo apt-get install chromium"
 
 
@@ -38,7 +40,7 @@ def real(real_folder: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def tab(chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(locale="nl-BE")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 
@@ -53,7 +55,7 @@ def look_at(tab: Page) -> Iterator[Callable[..., Visit]]:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
