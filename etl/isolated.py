@@ -47,6 +47,7 @@ def isolated(work: Callable[[], Result], bron: str, bestand: str, grenzen: Grenz
     child = FORK.Process(target=_in_child, args=(work, sender, grenzen), daemon=True)
     child.start()
     sender.close()
+    told: bytes | None = None  # also when we are interrupted while we wait: then the child must go
     try:
         told = receiver.recv_bytes() if receiver.poll(grenzen.wachttijd) else None
     except EOFError:  # it died without a word

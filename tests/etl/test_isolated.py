@@ -78,6 +78,20 @@ def test_a_crash_is_a_refusal():
     assert "liep vast (code -11)" in told_about(lambda: os.kill(os.getpid(), signal.SIGSEGV))
 
 
+def test_whoever_is_interrupted_while_it_waits_stops_and_leaves_no_child(tmp_path: Path):
+    """A Ctrl-C that looked like a broken file would publish everything but that file."""
+    pid = tmp_path / "pid"
+
+    def interrupt_and_sleep():
+        pid.write_text(str(os.getpid()))
+        os.kill(os.getppid(), signal.SIGINT)
+        time.sleep(60)
+
+    with pytest.raises(KeyboardInterrupt):
+        isolated(interrupt_and_sleep, "b", "f")
+    assert not Path(f"/proc/{pid.read_text()}").exists()
+
+
 def test_this_process_keeps_its_own_limits():
     before = resource.getrlimit(resource.RLIMIT_AS)
     isolated(lambda: None, "b", "f")
