@@ -12,7 +12,8 @@
   window.fetch = async function (address, options) {
     try {
       const answer = await ask(address, options);
-      tell(answer.status >= 500);
+      // What the page asks by itself is never refused, but where it is of an older version than the server.
+      tell(answer.status >= (String(address).endsWith("/_dash-update-component") ? 400 : 500));
       return answer;
     } catch (error) {
       tell(error.name !== "AbortError");

@@ -65,12 +65,17 @@ PAGES: tuple[Any, ...] = (
 
 LOCATION = "adres"
 CONTENT = "inhoud"
+LONGEST_QUESTION = 65_536
+"""Bytes that a page may send along: all answers of a regiescan are a fifth of that."""
+LONGEST_SEARCH = 4_094
+"""Characters after the `?`: what gunicorn takes of a whole address. Pages are kept by them."""
 
 
 def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     """Return the whole app; nothing is opened before the first request, so it may be made before a fork."""
     server = Flask(__name__, static_folder=None)
     server.config["SEND_FILE_MAX_AGE_DEFAULT"] = 31_536_000  # the URL of an asset changes with its content
+    server.config["MAX_CONTENT_LENGTH"] = LONGEST_QUESTION
     server.wsgi_app = strip_prefix(server.wsgi_app, settings.url_prefix)  # type: ignore[assignment,method-assign]
     router = Router(PAGES)
     add_frame(server, settings)
@@ -84,6 +89,7 @@ def create_app(warehouse: Warehouse, store: Store, settings: Settings) -> App:
     kaartinbedden.register(server, warehouse, settings)
     downloads.register(server, warehouse, settings)
     errors.register(server, warehouse, store)
+    errors.refuse_what_dash_cannot_read(server)
     for page in PAGES:
         if hasattr(page, "register"):
             page.register(app, warehouse, store, settings)
@@ -162,9 +168,12 @@ def _show_pages(app: App, router: Router, warehouse: Warehouse, store: Store, se
 def _query(place: Plek, search: str | None) -> dict[str, str]:
     """Return the search parameters that the page asks for; others are left out.
 
-    A name that is given more than once (boxes ticked in a form) has its values joined with commas.
+    A name that is given more than once (boxes ticked in a form) has its values joined with commas. 414 where
+    they are longer than any address.
     """
     given = defaultdict(list)
+    if len(search or "") > LONGEST_SEARCH:
+        abort(414)
     for name, value in parse_qsl((search or "").removeprefix("?")):
         given[name].append(value)
     return {name: ",".join(given[name]) for name in getattr(place.pagina, "QUERY", ()) if name in given}
@@ -172,5 +181,5 @@ def _query(place: Plek, search: str | None) -> dict[str, str]:
 
 def _title(place: Plek, stand: Stand, query: dict[str, str]) -> str:
     """Return the title of the page, which may depend on those search parameters that `title` asks for."""
-    asked = signature(place.pagina.title).parameters
+    _, *asked = signature(place.pagina.title).parameters
     return str(place.pagina.title(stand, **place.params, **{n: v for n, v in query.items() if n in asked}))

@@ -1,9 +1,11 @@
 """What a person reads when something is not there or goes wrong: Dutch, with what to do next."""
 
 import logging
+from functools import wraps
 from typing import Any
 
 from dash import html, set_props
+from dash.exceptions import CallbackException, DependencyException
 from flask import Flask, g, jsonify, render_template
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 from werkzeug.wrappers import Response
@@ -25,6 +27,11 @@ TEXTS = {
         "Misschien is het adres fout getypt, of bestaat de gemeente niet (meer) onder die naam.",
         "Zoek de gemeente hierboven op naam, ook op een oude naam of een deelgemeente.",
     ),
+    429: (
+        "Het is even te druk",
+        "De server tekent nu al figuren voor anderen.",
+        "Wacht even, en vraag je figuur dan opnieuw.",
+    ),
     500: (
         "Er ging iets fout",
         "De server kon deze pagina niet maken. Wat je al bewaarde, blijft bewaard.",
@@ -37,6 +44,10 @@ TEXTS = {
     ),
 }
 LOAD = "python -m etl run"
+QUESTIONS = "/_dash-update-component"
+"""Where Dash takes what a page asks (the name of the route)."""
+UNREADABLE = (AttributeError, CallbackException, LookupError, RecursionError, TypeError)
+"""What Dash raises on JSON of another form than its own."""
 
 
 class Onbegrepen(BadRequest):
@@ -73,6 +84,10 @@ def register(server: Flask, warehouse: Warehouse, store: Store) -> None:
         log.warning("%s", error)
         return _page(503)
 
+    @server.errorhandler(DependencyException)
+    def no_such_script(error: DependencyException) -> Any:
+        return refused(NotFound())
+
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Any:
         if isinstance(error.response, Response):
@@ -82,8 +97,9 @@ def register(server: Flask, warehouse: Warehouse, store: Store) -> None:
             return _page(400, error.zin)
         if isinstance(error, Afwezig):
             return _page(404, error.zin)
-        text, _ = _page(404 if error.code and error.code < 500 else 500)
-        return text, error.code or 500
+        code = error.code or 500
+        text, _ = _page(code if code in TEXTS else 404 if code < 500 else 500)
+        return text, code
 
     @server.get("/gezond")
     def healthy() -> Any:
@@ -116,6 +132,28 @@ def report(error: Exception) -> None:
 
 def instead_of_a_page(error: Exception) -> list[Any]:
     """Log an error while a page was made, and return what stands in its place."""
+    if isinstance(error, NoWarehouse):
+        log.warning("%s", error)
+        title, what, remedy = TEXTS[503]
+        return [html.H1(title), html.P(what), html.P([f"{remedy} ", html.Code(LOAD), "."])]
     log.error("page failed", exc_info=error)
     title, what, remedy = TEXTS[500]
     return [html.H1(title), html.P(what), html.P(remedy)]
+
+
+def refuse_what_dash_cannot_read(server: Flask) -> None:
+    """Answer 400 to a question that no page of ours asks, or only one of an older version.
+
+    What goes wrong while such a question is answered never comes here: `report` takes that.
+    """
+    read = server.view_functions[QUESTIONS]
+
+    @wraps(read)
+    def answer() -> Any:
+        try:
+            return read()
+        except UNREADABLE as error:
+            log.warning("a question that no page asks: %s", type(error).__name__)
+            raise BadRequest from error
+
+    server.view_functions[QUESTIONS] = answer

@@ -29,7 +29,7 @@ class Router:
     def __init__(self, pages: Sequence[Any]) -> None:
         self._pages = {page.__name__: page for page in pages}
         rules = [Rule(page.PATH, endpoint=name) for name, page in self._pages.items()]
-        self._map = Map(rules).bind("")
+        self._map = Map(rules, merge_slashes=False).bind("")
 
     def find(self, path: str) -> Plek | None:
         """Return the page at `path` (without URL prefix), or None where there is none."""

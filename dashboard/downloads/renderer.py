@@ -7,7 +7,9 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
+
+from werkzeug.exceptions import TooManyRequests
 
 from dashboard.figures.letters import letterregels
 from dashboard.figures.uitvoer import naar_png
@@ -17,10 +19,15 @@ LONGEST = 30
 """Seconds after which a drawing is given up."""
 ONE_AT_A_TIME = Lock()
 """Drawings wait for each other, so that pages keep the other core."""
+AT_ONCE = BoundedSemaphore(3)
+"""Drawings made or waited for: one less than the threads of a process, so that there is one for a page."""
 
 
 def png_van(svg: str) -> bytes:
-    """Return a standalone SVG as PNG; raises CalledProcessError or TimeoutExpired where that fails."""
+    """Return a standalone SVG as PNG.
+
+    Raises CalledProcessError or TimeoutExpired where that fails, TooManyRequests where too many wait already.
+    """
     return _apart("png", svg)
 
 
@@ -31,15 +38,20 @@ def letters() -> str:
 
 
 def _apart(wat: str, svg: str = "") -> bytes:
-    with ONE_AT_A_TIME:
-        done = subprocess.run(
-            [sys.executable, "-m", __name__, wat],
-            input=svg.encode(),
-            capture_output=True,
-            cwd=ROOT,
-            timeout=LONGEST,
-            check=True,
-        )
+    if not AT_ONCE.acquire(blocking=False):
+        raise TooManyRequests
+    try:
+        with ONE_AT_A_TIME:
+            done = subprocess.run(
+                [sys.executable, "-m", __name__, wat],
+                input=svg.encode(),
+                capture_output=True,
+                cwd=ROOT,
+                timeout=LONGEST,
+                check=True,
+            )
+    finally:
+        AT_ONCE.release()
     return done.stdout
 
 

@@ -45,11 +45,14 @@ def links(markup: str) -> list[dict[str, str]]:
     return [dict(parse_qsl(urlsplit(html.unescape(one)).query)) for one in found]
 
 
-def test_every_figure_of_a_municipality_leads_to_its_own_report(ask: Callable[..., Any]) -> None:
+def test_every_figure_of_a_municipality_leads_to_its_own_report(
+    ask: Callable[..., Any], client: FlaskClient
+) -> None:
     answer = ask("inhoud.children", adres_pathname="/gemeente/ronse", adres_search="")
     found = links(" ".join(parts(answer, "markup")))
     assert FIGURE in found
     assert {one["indicator"] for one in found} == {"kansarmoede_index", "woonquote"}
+    assert "Kansarmoede-index" in client.get("/meld", query_string=FIGURE).text
 
 
 def test_a_figure_that_is_not_there_can_be_reported_too(ask: Callable[..., Any]) -> None:

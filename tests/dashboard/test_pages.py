@@ -12,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import PAGES, create_app
+from dashboard.pages import gegevens
 from dashboard.settings import Settings
 from dashboard.store import Store
 from dashboard.warehouse import Warehouse
@@ -181,12 +182,19 @@ def test_other_search_parameters_are_left_out(ask: Callable[..., Any]) -> None:
     assert given["props"]["children"] == bare["props"]["children"]
 
 
-def test_a_page_that_fails_says_so(
-    ask: Callable[..., Any], link: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_page_that_fails_says_so(ask: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(gegevens, "layout")
+    drawn = json.dumps(ask("inhoud.children", adres_pathname="/gegevens", adres_search=""))
+    assert "Er ging iets fout" in drawn
+
+
+def test_a_page_that_is_open_when_the_figures_go_says_how_to_get_them(
+    ask: Callable[..., Any], link: Path
 ) -> None:
     link.unlink()
     drawn = json.dumps(ask("inhoud.children", adres_pathname="/gegevens", adres_search=""))
-    assert "Er ging iets fout" in drawn
+    assert "Er zijn nog geen cijfers" in drawn
+    assert "python -m etl run" in drawn
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)

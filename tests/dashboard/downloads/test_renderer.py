@@ -3,8 +3,10 @@
 from subprocess import CalledProcessError
 
 import pytest
+from werkzeug.exceptions import TooManyRequests
 
-from dashboard.downloads.renderer import png_van
+from dashboard.__main__ import THREADS
+from dashboard.downloads.renderer import AT_ONCE, png_van
 from dashboard.figures.uitvoer import naar_png
 
 SVG = (
@@ -20,3 +22,15 @@ def test_the_png_is_that_of_the_renderer() -> None:
 def test_what_is_no_drawing_fails_and_gives_no_empty_file() -> None:
     with pytest.raises(CalledProcessError):
         png_van("<svg")
+
+
+def test_drawings_leave_a_thread_for_pages() -> None:
+    places = [AT_ONCE.acquire(blocking=False) for _ in range(THREADS)]
+    try:
+        assert places == [True] * (THREADS - 1) + [False]
+        with pytest.raises(TooManyRequests):
+            png_van(SVG)
+    finally:
+        for _ in range(sum(places)):
+            AT_ONCE.release()
+    assert png_van(SVG)
