@@ -82,11 +82,9 @@ def ligging(kwantiel: float) -> str:
 
 def woord(regel: Regel, groep: Groep) -> Woord:
     """Return the verdict, or the place among the municipalities where nobody knows what is chance."""
-    if isinstance(regel.vergelijking, Onbekend):
-        return Woord(_place(regel), None, "plaats")
+    if isinstance(regel.vergelijking, Onbekend) or isinstance(regel.oordeel, Onbekend):
+        return _place(regel, groep)
     met = tegenover(regel, groep, regel.vergelijking)
-    if isinstance(regel.oordeel, Onbekend):
-        return Woord(_place(regel), f"tegenover {met}", "plaats")
     positie, gunst = regel.oordeel.positie, regel.oordeel.gunst
     if positie is Positie.NIET_TE_ONDERSCHEIDEN:
         return Woord(positie, f"van {met}", "neutraal")
@@ -94,8 +92,13 @@ def woord(regel: Regel, groep: Groep) -> Woord:
     return Woord(label, f"dan {met}", gunst or "neutraal")
 
 
-def _place(regel: Regel) -> str | None:
-    return None if regel.kwantiel is None else ligging(regel.kwantiel)
+def _place(regel: Regel, groep: Groep) -> Woord:
+    """Return the place among all municipalities, and apart from it the comparator: no place in that group."""
+    delen = [] if regel.kwantiel is None else ["van alle gemeenten"]
+    if isinstance(regel.vergelijking, Aggregaat):
+        delen.append(f"ter vergelijking: {tegenover(regel, groep, regel.vergelijking)}")
+    label = None if regel.kwantiel is None else ligging(regel.kwantiel)
+    return Woord(label, "; ".join(delen) or None, "plaats")
 
 
 def tegenover(regel: Regel, groep: Groep, gevonden: Aggregaat) -> str:

@@ -37,8 +37,8 @@ def _flanders(snede: Doorsnede, gevonden: Aggregaat) -> str:
     if gevonden.soort == "gewogen":
         return f"Vlaanderen: {waarde}. Dat berekenden we uit alle gemeenten, gewogen met {gevonden.noemer}."
     return (
-        f"De middelste gemeente heeft {waarde}: de helft van de gemeenten ligt hoger, de helft lager. Dat "
-        "cijfer staat hier in de plaats van dat van Vlaanderen."
+        f"De middelste gemeente heeft {waarde}: minstens de helft van de gemeenten heeft dat of meer, en "
+        "minstens de helft dat of minder. Dat cijfer staat hier in de plaats van dat van Vlaanderen."
     )
 
 

@@ -6,7 +6,7 @@ from typing import TypedDict
 from dashboard.components.duiding import aslabel, schrijf
 from dashboard.figures.trechter import Punt, in_woorden
 from dashboard.figures.trechter import trechter as teken_punten
-from dashboard.figures.verdeling import Merk, staven
+from dashboard.figures.verdeling import Merk, Staven, staven
 from dashboard.figures.verdeling import verdeling as teken_staven
 from dashboard.omgevingsanalyse.doorsnede import Doorsnede, Opvallend, opvallend
 from dashboard.tekst import aantal, getal, hoofdletter, periode, procent
@@ -17,6 +17,7 @@ BREED, SMAL = 580, 320
 VER_VAN_NUL = 0.4
 """Where the lowest figure is more than this part of the highest, an axis from zero would be mostly empty."""
 NOEMER = "aantal mensen"
+OP_EEN_GRENS = "Een cijfer op de grens van twee vakken telt bij het hoogste van de twee."
 AS_NIET_NUL = "De as begint niet bij nul."
 
 
@@ -50,7 +51,10 @@ def verdelingsdeel(snede: Doorsnede, eigen: str | None) -> Deel | None:
     """Return the distribution with its title and its table; `eigen` is a NIS code. None without figures."""
     if snede.verdeling is None:
         return None
-    noten = [] if _from_zero(snede) else [AS_NIET_NUL]
+    geteld = _count(snede)
+    wat = "dat cijfer" if geteld.enkel else "een cijfer in dat vak"
+    noten = [] if geteld.enkel else [OP_EEN_GRENS]
+    noten += [] if _from_zero(snede) else [AS_NIET_NUL]
     if isinstance(snede.vlaanderen, Aggregaat):
         noten.insert(0, f"De streepjeslijn is {wie(snede.vlaanderen)}.")
     return {
@@ -59,9 +63,9 @@ def verdelingsdeel(snede: Doorsnede, eigen: str | None) -> Deel | None:
         "ondertitel": onderschrift(snede),
         "breed": teken_verdeling(snede, eigen, BREED),
         "smal": teken_verdeling(snede, eigen, SMAL),
-        "zinnen": ["Elke staaf telt hoeveel gemeenten een cijfer in dat vak hebben."],
+        "zinnen": [f"Elke staaf telt hoeveel gemeenten {wat} hebben."],
         "noten": noten,
-        "tabel": _bars(snede),
+        "tabel": _bars(snede, geteld),
     }
 
 
@@ -71,8 +75,8 @@ def verdelingstitel(snede: Doorsnede) -> str:
         return snede.indicator["titel"]
     laag, hoog = (schrijf(snede, grens) for grens in (snede.verdeling.kwartiel1, snede.verdeling.kwartiel3))
     if laag == hoog:
-        return f"De helft van de gemeenten ligt rond {laag}"
-    return f"De helft van de gemeenten ligt tussen {laag} en {hoog}"
+        return f"De middelste helft van de gemeenten ligt rond {laag}"
+    return f"De middelste helft van de gemeenten ligt tussen {laag} en {hoog}"
 
 
 def onderschrift(snede: Doorsnede) -> str:
@@ -125,10 +129,13 @@ def _from_zero(snede: Doorsnede) -> bool:
     return spreiding is None or spreiding.minimum <= VER_VAN_NUL * spreiding.maximum
 
 
-def _bars(snede: Doorsnede) -> Tabel:
-    """Return the bars that hold somebody; a figure on a border counts in the higher one."""
+def _count(snede: Doorsnede) -> Staven:
     waarden = [een.waarde for een in snede.bekend if een.waarde is not None]
-    geteld = staven(waarden, _from_zero(snede), _smallest(snede))
+    return staven(waarden, _from_zero(snede), _smallest(snede))
+
+
+def _bars(snede: Doorsnede, geteld: Staven) -> Tabel:
+    """Return the bars that hold somebody; a figure on a border counts in the higher one."""
     rijen = [
         [geteld.naam(nummer, partial(schrijf, snede)), getal(hoeveel)]
         for nummer, hoeveel in enumerate(geteld.aantallen)

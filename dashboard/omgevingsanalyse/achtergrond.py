@@ -71,6 +71,15 @@ def perioden(stand: Stand, indicator: str) -> Mapping[Periode, Mapping[str, Waar
     return stand.onthoud(("perioden", indicator), lambda: _periods(stand.waarden(indicator)))
 
 
+def plaats(kwantiel: float | None, waarde: float | None, alle: Verdeling | None) -> float | None:
+    """Return where a figure lies among `alle`, from 0 to 1; that of the middle municipality lies at 0.5.
+
+    Half of those who share a figure count as lower. Where many share the middle one, that alone would put
+    all of them above or below the middle.
+    """
+    return 0.5 if alle and waarde == alle.mediaan else kwantiel
+
+
 def meting(rij: Rij) -> Meting:
     """Return a row with value, period and denominator as the statistics want it."""
     return Meting(

@@ -19,6 +19,7 @@ from dashboard.omgevingsanalyse.achtergrond import (
     kenmerken,
     meting,
     perioden,
+    plaats,
     spreiding,
 )
 from dashboard.tekst import REDENEN
@@ -158,6 +159,7 @@ def _line(
     metingen = tuple(map(meting, reeks))
     vergelijkbaar = _since_the_break(indicator, metingen)
     veranderd, trend = _change(stand, indicator, vergelijkbaar, soort), recente_trend(vergelijkbaar, soort)
+    verdeling = achter.verdelingen.get((rij["indicator"], rij["periode_einde"]))
     return Regel(
         indicator=indicator,
         rij=rij,
@@ -166,8 +168,8 @@ def _line(
         interval=marge,
         vergelijking=tegenover,
         oordeel=verdict(marge, tegenover, richting),
-        verdeling=achter.verdelingen.get((rij["indicator"], rij["periode_einde"])),
-        kwantiel=None if soort is Soort.AANTAL else rij["kwantiel"],
+        verdeling=verdeling,
+        kwantiel=None if soort is Soort.AANTAL else plaats(rij["kwantiel"], rij["waarde"], verdeling),
         anderen=() if gekozen.gebied else tuple((nis, lid[0]) for nis, lid in leden[:MOST_OTHERS]),
         schattingen=achter.schattingen[rij["indicator"]] if vlaanderen else sum(lid[2] for _, lid in leden),
         reeks=metingen,

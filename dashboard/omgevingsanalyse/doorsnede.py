@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.omgevingsanalyse.achtergrond import Reeks, Verdeling, achtergrond, perioden
+from dashboard.omgevingsanalyse.achtergrond import Reeks, Verdeling, achtergrond, perioden, plaats
 from dashboard.omgevingsanalyse.analyse import verdict
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
@@ -40,7 +40,8 @@ GEEN_AANDEEL = Onbekend("dit geen aandeel van een groep mensen is")
 class Plek:
     """The figure of one municipality; `reden` is a key of `tekst.REDENEN`, only where there is none.
 
-    `kwantiel` (0 to 1) is the share of the municipalities that lie lower; ties count half.
+    `kwantiel` (0 to 1) is the share of the municipalities that lie lower; ties count half, and the middle
+    one lies in the middle.
     """
 
     gemeente: Gemeente
@@ -94,13 +95,14 @@ def doorsnede(stand: Stand, indicator: str, periode: Periode | None = None) -> D
     gekozen = periode if periode in bekend else next(reversed(bekend), None)
     vlaanderen = _flanders(rij, dict(reeks).get(gekozen) if gekozen else None)
     einde = gekozen.einde if gekozen else None
+    verdeling = achter.verdelingen.get((indicator, einde)) if einde else None
     return Doorsnede(
         indicator=rij,
         periode=gekozen,
         perioden=bekend,
         vlaanderen=vlaanderen,
-        verdeling=achter.verdelingen.get((indicator, einde)) if einde else None,
-        plekken=_places(rij, gekozen, vlaanderen, stand.doorsnede(indicator, einde)),
+        verdeling=verdeling,
+        plekken=_places(rij, gekozen, vlaanderen, verdeling, stand.doorsnede(indicator, einde)),
         demo=stand.demo,
         stand=stand.id,
     )
@@ -113,7 +115,11 @@ def _flanders(indicator: Rij, gevonden: Aggregaat | None) -> Aggregaat | Onbeken
 
 
 def _places(
-    indicator: Rij, periode: Periode | None, vlaanderen: Aggregaat | Onbekend, rijen: Sequence[Rij]
+    indicator: Rij,
+    periode: Periode | None,
+    vlaanderen: Aggregaat | Onbekend,
+    alle: Verdeling | None,
+    rijen: Sequence[Rij],
 ) -> dict[str, Plek]:
     soort, richting = Soort(indicator["soort"]), Richting(indicator["richting"])
     elders = indicator["noemer_indicator"] is not None
@@ -132,7 +138,7 @@ def _places(
             reden=rij["reden"],
             interval=marge,
             oordeel=verdict(marge, vlaanderen, richting),
-            kwantiel=_quantile(op_rij, rij["waarde"]),
+            kwantiel=plaats(_quantile(op_rij, rij["waarde"]), rij["waarde"], alle),
             levering=rij["levering"],
         )
     return plekken

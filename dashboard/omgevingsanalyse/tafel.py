@@ -7,7 +7,7 @@ against itself.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.omgevingsanalyse.achtergrond import Achtergrond, achtergrond, meting
+from dashboard.omgevingsanalyse.achtergrond import Achtergrond, achtergrond, meting, plaats
 from dashboard.omgevingsanalyse.gebiedscijfers import GEEN_CIJFER, Cijfer, van_gebied, van_gemeente
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
@@ -125,7 +125,7 @@ def _row(
         Cel(
             *gevonden,
             _verdict(gevonden[0], een, samen, achter, indicator, tegenover),
-            _place(een, rij, indicator),
+            _place(achter, een, rij, indicator),
             rij["levering"],
         )
         for een, rij, gevonden in zip(gekozen, rijen, figures, strict=True)
@@ -188,9 +188,9 @@ def _verdict(
     return oordeel(cijfer.interval, tegenover.waarde, Richting(indicator["richting"]))
 
 
-def _place(gebied: Gebied, rij: Rij, indicator: Rij) -> float | None:
+def _place(achter: Achtergrond, gebied: Gebied, rij: Rij, indicator: Rij) -> float | None:
     """Return where one municipality lies; an area has no place, and a count says nothing by it."""
     if gebied.gemeente is None or Soort(indicator["soort"]) is Soort.AANTAL:
         return None
-    kwantiel: float | None = rij["kwantiel"]
-    return kwantiel
+    alle = achter.verdelingen.get((indicator["indicator"], rij["periode_einde"]))
+    return plaats(rij["kwantiel"], rij["waarde"], alle)

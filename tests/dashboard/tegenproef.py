@@ -156,5 +156,7 @@ def _verdict(row: dict[str, object], richting: str) -> str | None:
 
 def _fifth(nu: pd.DataFrame, nis: str) -> str:
     eigen = nu.loc[nis, "waarde"]
+    if eigen == np.median(nu["waarde"]):
+        return VIJFDEN[2]
     lower = (nu["waarde"] < eigen).sum() + (nu["waarde"] == eigen).sum() / 2
     return VIJFDEN[int(np.searchsorted([0.2, 0.4, 0.6, 0.8], lower / len(nu), side="right"))]

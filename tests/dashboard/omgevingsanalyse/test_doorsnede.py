@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import product
+from statistics import median
 
 import pytest
 
@@ -68,6 +69,18 @@ def test_a_figure_is_the_same_here_and_on_the_page_of_its_municipality(
             assert plek.oordeel == regel.oordeel
             if regel.kwantiel is not None:
                 assert plek.kwantiel == pytest.approx(regel.kwantiel)
+
+
+def test_who_has_the_figure_of_the_middle_municipality_lies_neither_above_nor_below(alle: Stand) -> None:
+    gedeeld = 0
+    for indicator in achtergrond(alle).catalogus:
+        snede = doorsnede(alle, indicator)
+        bekend = [(plek.waarde, plek.kwantiel) for plek in snede.bekend if plek.waarde is not None]
+        midden = median([waarde for waarde, _ in bekend]) if bekend else None
+        op = {kwantiel for waarde, kwantiel in bekend if waarde == midden}
+        assert op <= {0.5}, indicator
+        gedeeld += len(bekend) - len({waarde for waarde, _ in bekend}) > len(bekend) / 2
+    assert gedeeld, "no indicator has a figure that many share"
 
 
 def test_every_municipality_and_every_period_has_a_figure_or_a_reason(alle: Stand) -> None:
