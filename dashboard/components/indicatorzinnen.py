@@ -53,7 +53,7 @@ def over_gemeente(snede: Doorsnede, plek: Plek) -> str:
     zin = f"{', '.join([*delen, *merken])}."
     if isinstance(plek.oordeel, Oordeel) and isinstance(snede.vlaanderen, Aggregaat):
         positie = plek.oordeel.positie
-        voor = "dan" if positie in ("hoger", "lager") else "van"
+        voor = "dan in" if positie in ("hoger", "lager") else "van het cijfer van"
         wie = "de middelste gemeente" if snede.vlaanderen.soort == "mediaan" else "Vlaanderen"
         gunst = f", en dat is {plek.oordeel.gunst}" if plek.oordeel.gunst else ""
         return f"{zin} Dat is {positie} {voor} {wie}{gunst}."

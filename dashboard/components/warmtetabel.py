@@ -13,7 +13,7 @@ from dashboard.omgevingsanalyse.tafel import ZELF, Cel, Regel, Tafel
 from dashboard.tekst import aantal, hoofdletter, opsomming, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.gebieden import Gebied
-from indicators.model import Levensdomein
+from indicators.model import Levensdomein, Soort
 from indicators.statistics import Interval, Onbekend, Positie
 
 VIJFDEN = 5
@@ -32,7 +32,7 @@ def warmtetabel(tafel: Tafel, adres: Gebiedsadres, leveringen: Mapping[str, Rij]
     """Return what the table in `templates/vergelijk.html` is filled in with; `leveringen` by key."""
     return {
         "groep": tafel.groep,
-        "kolommen": [een.naam for een in tafel.gebieden],
+        "kolommen": [hoofdletter(een.naam) for een in tafel.gebieden],
         "blokken": [
             {"titel": domein.titel, "rijen": [_row(regel, tafel, adres) for regel in regels]}
             for domein, regels in groupby(tafel.regels, key=_domain)
@@ -69,10 +69,15 @@ def herkomst(cijfer: Cijfer, gebied: Gebied) -> str | None:
 
 
 def samenvatting(tafel: Tafel) -> list[str]:
-    """Say per area how many figures differ from the group by more than chance, and which way."""
+    """Say per area how many figures differ from the group by more than chance, and which way.
+
+    Counts are not among them: those are never compared.
+    """
+    regels = [regel for regel in tafel.regels if Soort(regel.indicator["soort"]) is not Soort.AANTAL]
     return [
-        _sentence(gebied, tafel, [regel.cellen[plaats] for regel in tafel.regels])
+        _sentence(gebied, tafel, [regel.cellen[plaats] for regel in regels])
         for plaats, gebied in enumerate(tafel.gebieden)
+        if regels
     ]
 
 

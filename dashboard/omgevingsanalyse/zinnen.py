@@ -7,12 +7,13 @@ than chance; a place among the municipalities says that chance is not known. Not
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.components.duiding import een_op, ligging, tegenover, wanneer
+from dashboard.components.duiding import een_op, ligging, midden, wanneer
 from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.tekst import REDENEN, geboortejaren, getal, hoofdletter, met_eenheid
 from indicators.catalog import catalog
 from indicators.gemeenten.groepen import Groep
 from indicators.statistics import (
+    Aggregaat,
     Meting,
     Onbekend,
     Periode,
@@ -77,18 +78,23 @@ def vergelijking(regel: Regel, groep: Groep, soort: SoortZin | None = None) -> Z
     """
     if isinstance(regel.vergelijking, Onbekend) or isinstance(regel.oordeel, Onbekend):
         return _no_verdict(regel, groep, soort or "onbekend")
-    met = tegenover(regel, groep, regel.vergelijking)
+    cijfers = _beside_each_other(regel, regel.vergelijking)
     if regel.oordeel.positie is Positie.NIET_TE_ONDERSCHEIDEN:
-        tekst = (
-            f"{hoofdletter(naam(regel))} is niet te onderscheiden van {met}. Het verschil kan toeval zijn."
-        )
-        return _zin(regel, soort or "ligging", tekst)
-    tekst = f"Vergeleken met {met} is {naam(regel)} ({_figure(regel)}) {regel.oordeel.positie}."
+        begin = f"{hoofdletter(naam(regel))} is niet te onderscheiden van het cijfer van {groep.in_zin}"
+        return _zin(regel, soort or "ligging", f"{begin}: {cijfers}. Het verschil kan toeval zijn.")
+    begin = f"Vergeleken met {groep.in_zin} is {naam(regel)} {regel.oordeel.positie}"
     return _zin(
         regel,
         soort or GUNST.get(regel.oordeel.gunst, "ligging"),
-        f"{tekst} Het verschil is groter dan toeval.",
+        f"{begin}: {cijfers}. Het verschil is groter dan toeval.",
     )
+
+
+def _beside_each_other(regel: Regel, gevonden: Aggregaat) -> str:
+    """Write both figures, `13,9 % tegenover 7,8 % (in 2022)`, apart from the names that may hold a % too."""
+    eigen, ander = _value(regel, regel.rij["waarde"]), _value(regel, gevonden.waarde)
+    wie, status = midden(gevonden), _status(regel.meting) if regel.meting else []
+    return f"{eigen} tegenover {ander} ({', '.join([*filter(None, [wie]), wanneer(regel.rij), *status])})"
 
 
 def plaats(regel: Regel, waar: str, soort: SoortZin = "ligging") -> Zin:
@@ -157,14 +163,19 @@ def trend(regel: Regel, gevonden: Trend, groep: Groep) -> Zin:
 
 
 def ontbreekt(regels: list[Regel], totaal: int) -> Zin:
-    """Say how many of the `totaal` figures are missing and why; `regels` are those, the first one linked."""
+    """Say how many of the `totaal` figures are missing and why; `regels` are those, the first one linked.
+
+    Where the predecessors of a merged municipality had one, say that those can be read.
+    """
+    vroeger = any(voor["waarde"] is not None for regel in regels for voor in regel.voorgangers)
+    slot = " De cijfers van vóór de fusie staan er wel bij." if vroeger else ""
     redenen = [regel.reden for regel in regels if regel.reden]
     reden, meestal = most_common(redenen)
     if len(regels) == 1:
         titel = regels[0].indicator["titel"]
-        return _zin(regels[0], "onbekend", f'Bij "{titel}" is er geen cijfer, omdat {REDENEN[reden]}.')
+        return _zin(regels[0], "onbekend", f'Bij "{titel}" is er geen cijfer, omdat {REDENEN[reden]}.{slot}')
     hoeveel = f"Bij {len(regels)} van de {totaal} onderwerpen is er geen cijfer"
-    return _zin(regels[0], "onbekend", f"{hoeveel}, {meestal}omdat {REDENEN[reden]}.")
+    return _zin(regels[0], "onbekend", f"{hoeveel}, {meestal}omdat {REDENEN[reden]}.{slot}")
 
 
 def onzeker(regels: list[Regel], totaal: int) -> Zin:

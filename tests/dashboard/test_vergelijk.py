@@ -10,8 +10,11 @@ from flask.testing import FlaskClient
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.store import Store
+from dashboard.tekst import aantal
 from dashboard.warehouse import Warehouse
+from indicators.catalog import catalog
 from indicators.gemeenten.gebieden import gebieden
+from indicators.model import Soort
 
 DRIE = "/vergelijk?gebieden=ronse,provincie:oost-vlaanderen,vlaanderen"
 
@@ -108,6 +111,14 @@ def test_a_comparison_that_is_not_understood_falls_back_with_a_sentence(client: 
     assert "Het levensdomein “xyz” bestaat niet." in page(client, f"{DRIE}&domein=xyz")
     assert "Het cijfer “xyz” kennen we niet." in page(client, f"{DRIE}&indicator=xyz")
     assert "Voor 1900 is er geen cijfer." in page(client, f"{DRIE}&van=1900")
+
+
+def test_only_what_can_be_compared_is_counted(client: FlaskClient) -> None:
+    tekst = page(client, "/vergelijk?gebieden=ronse,gent&domein=context")
+    soorten = [een.soort for een in catalog().values() if een.levensdomein == "context"]
+    assert Soort.AANTAL in soorten
+    over = sum(soort is not Soort.AANTAL for soort in soorten)
+    assert f"Gent, {aantal(over, 'cijfer', 'cijfers')}: " in tekst
 
 
 def test_a_verdict_has_a_word_and_a_sign(client: FlaskClient) -> None:

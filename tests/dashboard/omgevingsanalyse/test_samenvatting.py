@@ -149,26 +149,26 @@ def test_the_headline_counts_children_only_from_ten_upwards(kop: Regel, verwacht
         (
             sure("arop", 12.3, 9.0),
             "ongunstig",
-            "Vergeleken met de buurgemeenten van Ronse (9,0 %) is het aandeel inwoners met een "
-            "armoederisico (12,3 % in 2022) hoger. Het verschil is groter dan toeval.",
+            "Vergeleken met de buurgemeenten van Ronse is het aandeel inwoners met een armoederisico "
+            "hoger: 12,3 % tegenover 9,0 % (in 2022). Het verschil is groter dan toeval.",
         ),
         (
             sure("arop", 6.0, 9.0),
             "gunstig",
-            "Vergeleken met de buurgemeenten van Ronse (9,0 %) is het aandeel inwoners met een "
-            "armoederisico (6,0 % in 2022) lager. Het verschil is groter dan toeval.",
+            "Vergeleken met de buurgemeenten van Ronse is het aandeel inwoners met een armoederisico "
+            "lager: 6,0 % tegenover 9,0 % (in 2022). Het verschil is groter dan toeval.",
         ),
         (
             sure("arop", 9.2, 9.0),
             "ligging",
-            "Het aandeel inwoners met een armoederisico is niet te onderscheiden van de buurgemeenten van "
-            "Ronse (9,0 %). Het verschil kan toeval zijn.",
+            "Het aandeel inwoners met een armoederisico is niet te onderscheiden van het cijfer van de "
+            "buurgemeenten van Ronse: 9,2 % tegenover 9,0 % (in 2022). Het verschil kan toeval zijn.",
         ),
         (
             sure("autobezit", 80.0, 85.0),  # nobody says which way is favourable
             "ligging",
-            "Vergeleken met de buurgemeenten van Ronse (85 %) is het aandeel inwoners met een auto in het "
-            "gezin (80 % in 2022) lager. Het verschil is groter dan toeval.",
+            "Vergeleken met de buurgemeenten van Ronse is het aandeel inwoners met een auto in het gezin "
+            "lager: 80 % tegenover 85 % (in 2022). Het verschil is groter dan toeval.",
         ),
         (
             regel("arop"),
@@ -186,9 +186,12 @@ def test_higher_and_lower_are_said_only_beyond_chance(een: Regel, soort: str, ve
 
 def test_the_middle_municipality_is_not_taken_for_the_group() -> None:
     een = replace(sure("arop", 12.3, 9.0), vergelijking=Aggregaat(9.0, "mediaan", None, 7))
-    assert (
-        "de buurgemeenten van Ronse (middelste gemeente: 9,0\u202f%)" in zinnen.vergelijking(een, BUREN).tekst
-    )
+    assert "tegenover 9,0 % (middelste gemeente, in 2022)" in plain(zinnen.vergelijking(een, BUREN).tekst)
+
+
+def test_a_group_that_is_named_after_a_percentage_is_not_taken_for_its_figure() -> None:
+    klasse = replace(BUREN, in_zin="andere gemeenten met een kansarmoede-index van 10 tot 15\u202f%")
+    assert "15 % is het aandeel inwoners" in plain(zinnen.vergelijking(sure("arop", 12.3, 9.0), klasse).tekst)
 
 
 @pytest.mark.parametrize(
@@ -295,6 +298,15 @@ def test_what_is_missing_is_counted_with_its_commonest_reason() -> None:
         "Bij 3 van de 76 onderwerpen is er geen cijfer, meestal omdat de bron het hier niet publiceert."
     )
     assert "cijfer, omdat" in zinnen.ontbreekt(meer[:2], 76).tekst
+
+
+def test_who_misses_figures_after_a_merger_is_sent_to_those_of_before() -> None:
+    slot = "De cijfers van vóór de fusie staan er wel bij."
+    leeg, bekend = {"waarde": None}, {"waarde": 8.1}
+    een = regel("woonquote", None, reden="fusie", voorgangers=(leeg, bekend))
+    assert zinnen.ontbreekt([een], 76).tekst.endswith(f". {slot}")
+    assert zinnen.ontbreekt([regel("arop", None), een], 76).tekst.endswith(f". {slot}")
+    assert slot not in zinnen.ontbreekt([replace(een, voorgangers=(leeg,))], 76).tekst
 
 
 def test_what_is_uncertain_is_counted_where_nothing_is_missing() -> None:
