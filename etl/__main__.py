@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, track
 
-from etl import EtlError, report
+from etl import EtlError, in_words, report
 from etl.controle import Ernst
 from etl.demo import generate
 from etl.expected import expected
@@ -35,7 +35,7 @@ from etl.warehouse import lock, published, usable
 from indicators.catalog import InvalidCatalog, catalog, overdue
 from indicators.model import Levensdomein
 
-FAILED, NOTHING_PUBLISHED = 1, 2
+FAILED, NOTHING_PUBLISHED, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     help="Haalt cijfers op bij de uitgevers, bewaart ze zoals ze kwamen en publiceert ze voor Regiekompas.",
@@ -156,7 +156,10 @@ def import_files(
 ) -> None:
     """Lees bestanden in die je zelf downloadde, en publiceer."""
     with _job(context, warehouse_dir, raw_dir) as job:
-        found = job.import_files(_expand(files))
+        paths = _expand(files)
+        if not paths:
+            raise EtlError(f"Er staan geen bestanden in {', '.join(map(str, files))}. Kijk het pad na.")
+        found = job.import_files(paths)
         report.imported(console, found)
         failed = _build(job)
     raise typer.Exit(FAILED if failed or any(one.uitkomst == "geweigerd" for one in found) else 0)
@@ -170,21 +173,21 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """Zeg wat er gepubliceerd en bewaard is. Code 0: in orde, 1: kijk na, 2: er is nog niets gepubliceerd."""
-    job = _make_job(context, warehouse_dir, raw_dir)
-    found = look(job.folder, job.raw, job.bronnen, job.catalog, datetime.now(UTC))
-    if as_json:
-        _print_json(found)
-    else:
-        report.status(console, job.folder, job.raw, job.bronnen)
-        for one in found["aandacht"]:
-            console.print(f"[red]kijk na[/] {escape(one)}")
+    with _explained():
+        job = _make_job(context, warehouse_dir, raw_dir)
+        found = look(job.folder, job.raw, job.bronnen, job.catalog, datetime.now(UTC))
+        if as_json:
+            _print_json(found)
+        else:
+            report.status(console, job.folder, found, job.raw, job.bronnen)
     raise typer.Exit(found["code"])
 
 
 @app.command()
 def schema(as_json: AsJson = False) -> None:
     """Zeg wat elke bron hoort te leveren: kolommen, bereik, en de indicatoren die ze voedt."""
-    found = expected(BRONNEN, catalog())
+    with _explained():
+        found = expected(BRONNEN, catalog())
     if as_json:
         _print_json(found)
     else:
@@ -206,21 +209,24 @@ def list_indicators(
     ] = False,
 ) -> None:
     """Som de indicatoren op, met de dag waarop iemand ze het laatst nakeek."""
+    with _explained():
+        known = catalog()
     if not te_herzien:
         order = list(Levensdomein)
-        report.indicators(console, sorted(catalog().values(), key=lambda one: order.index(one.levensdomein)))
+        report.indicators(console, sorted(known.values(), key=lambda one: order.index(one.levensdomein)))
         return
-    late = overdue(catalog(), datetime.now(UTC).date())
+    late = overdue(known, datetime.now(UTC).date())
     report.indicators(console, late.values())
-    console.print(f"{len(late)} van de {len(catalog())} indicatoren moet iemand opnieuw nakijken.")
+    console.print(f"{len(late)} van de {len(known)} indicatoren moet iemand opnieuw nakijken.")
     raise typer.Exit(FAILED if late else 0)
 
 
 @app.command()
 def demo(folder: Annotated[Path, typer.Argument(help="Map voor de bestanden.")] = DEMO) -> None:
     """Maak de voorbeeldcijfers opnieuw, in het formaat van de uitgevers."""
-    for path in generate(folder):
-        console.print(escape(str(path)))
+    with _explained():
+        for path in generate(folder):
+            console.print(escape(str(path)))
 
 
 def _make_job(context: typer.Context, warehouse_dir: Path | None, raw_dir: Path | None) -> Job:
@@ -232,12 +238,28 @@ def _make_job(context: typer.Context, warehouse_dir: Path | None, raw_dir: Path 
 @contextmanager
 def _job(context: typer.Context, warehouse_dir: Path | None, raw_dir: Path | None) -> Iterator[Job]:
     """A job that has the folder for itself; what stops it is told in one line and an exit code."""
-    try:
+    with _explained("[red]Niets gepubliceerd.[/] "):
         job = _make_job(context, warehouse_dir, raw_dir)
         with lock(job.folder), journal(job.folder, context.info_name or ""):
             yield job
+
+
+@contextmanager
+def _explained(begin: str = "") -> Iterator[None]:
+    """Say what stops a command, in one line where it is no defect of ours, and end with the code for it."""
+    try:
+        yield
     except (EtlError, InvalidCatalog, OSError) as error:
-        console.print(f"[red]Niets gepubliceerd.[/] {escape(str(error))}")
+        console.print(f"{begin}{escape(in_words(error))}")
+        raise typer.Exit(NOTHING_PUBLISHED) from error
+    except KeyboardInterrupt as error:
+        console.print("Onderbroken. Wat gepubliceerd was, blijft staan. Begin gerust opnieuw.")
+        raise typer.Exit(INTERRUPTED) from error
+    except typer.Exit:
+        raise
+    except Exception as error:  # a defect: told whole, and never with the code of a run that published
+        console.print_exception()
+        console.print(f"{begin}Onverwachte fout. Meld dit aan wie deze toepassing beheert.")
         raise typer.Exit(NOTHING_PUBLISHED) from error
 
 

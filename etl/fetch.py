@@ -15,7 +15,7 @@ from threading import Event, Thread
 
 import requests
 
-from etl import EtlError, http
+from etl import EtlError, http, in_words
 from etl.isolated import isolated
 from etl.raw import Herkomst, Levering, Poging, Raw
 from etl.sources import Bestand, Bron, InvalidDelivery
@@ -94,8 +94,8 @@ class _Asked(Thread):
             with http.session() as session:
                 session.hooks["response"].append(lambda response, *_, **__: self.answered.set())
                 _ask(session, self.raw, self.bron, outcome)
-        except (EtlError, InvalidDelivery) as error:
-            outcome.fouten.append(str(error))
+        except (EtlError, InvalidDelivery, OSError) as error:
+            outcome.fouten.append(in_words(error))
         except Exception as error:  # a defect in one source's module may not stop the other sources
             outcome.fouten.append(f"Onverwachte fout ({error!r}). Meld dit aan de beheerder.")
         self.found = outcome

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from etl.raw import Raw
-from etl.warehouse import usable
+from etl.warehouse import opened, usable
 from indicators.model import Indicator
 
 ROOT = Path(__file__).parents[1]
@@ -44,7 +44,7 @@ def unchanged(folder: Path, now: str) -> Path | None:
     path = usable(folder)
     if path is None:
         return None
-    with duckdb.connect(path, read_only=True) as db:
+    with opened(path) as db:
         stand = db.execute("select * from stand").df().iloc[0]
         ((faults,),) = db.execute(FAULTS).fetchall()
     # A build of an earlier version does not have the column.

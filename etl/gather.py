@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from etl import EtlError
+from etl import EtlError, in_words
 from etl.controle import Controle, Ernst
 from etl.correctie import Correctie, correct
 from etl.isolated import isolated
@@ -70,7 +70,7 @@ def gather(
         try:
             gelezen = read(herkomst)
         except (InvalidDelivery, EtlError, OSError) as error:
-            found.controles.append(_refused(herkomst, str(error), nu))
+            found.controles.append(_refused(herkomst, in_words(error), nu))
         except Exception as error:  # a defect in one reader may not stop the other sources
             found.controles.append(_refused(herkomst, _defect(herkomst, error), nu))
         else:

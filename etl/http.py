@@ -117,6 +117,7 @@ def _cause(error: Exception) -> str:
     """Why in a few Dutch words; the chain of the original error stays on the exception."""
     text = f"{type(error).__name__} {error}"
     for sign, cause in {
+        "ProxyError": "de proxy antwoordt niet, kijk HTTP_PROXY en HTTPS_PROXY na",
         "NameResolution": "de naam van de server is niet te vinden",
         "ConnectTimeout": "geen antwoord",
         "ReadTimeout": "geen antwoord",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from etl import EtlError, correctie, kaarten, nazicht, tables, warehouse
+from etl import EtlError, correctie, in_words, kaarten, nazicht, tables, warehouse
 from etl.bewaking import carried, guard
 from etl.controle import Controle, Ernst
 from etl.delivered import split
@@ -96,7 +96,7 @@ class Job:
             )
             gelezen = read_delivery(levering, soort, self.catalog, nu, self.correcties)
         except (InvalidDelivery, EtlError, OSError) as error:
-            return Ingelezen(path, "geweigerd", str(error))
+            return Ingelezen(path, "geweigerd", in_words(error))
         except Exception as error:  # a file that a reader stumbles over may not stop the other files
             told = f"onverwachte fout bij het lezen ({error!r}). Meld dit aan de beheerder."
             return Ingelezen(path, "geweigerd", told)

@@ -19,6 +19,8 @@ from pathlib import Path
 
 from typer import Exit
 
+from etl import in_words
+
 LOG = logging.getLogger("etl")
 FOLDER, NAME = "log", "etl.jsonl"
 BYTES, FILES = 1_000_000, 5
@@ -40,7 +42,7 @@ def journal(folder: Path, opdracht: str) -> Iterator[None]:
         except Exit:  # a command that ends with a code has said why
             raise
         except Exception as error:
-            note("afgebroken", logging.ERROR, boodschap=str(error) or repr(error))
+            note("afgebroken", logging.ERROR, boodschap=in_words(error) or repr(error))
             raise
         finally:
             note("einde", opdracht=opdracht)

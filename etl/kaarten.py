@@ -6,6 +6,7 @@ a build, also an older one, finds the map that belongs to it; no link has to swi
 
 import gzip
 import logging
+import os
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -39,7 +40,10 @@ def _put(path: Path, inhoud: bytes) -> None:
     if path.exists() and path.read_bytes() == inhoud:
         return
     half = path.with_name(f"{HALF}{path.name}")
-    half.write_bytes(inhoud)
+    with half.open("wb") as file:
+        file.write(inhoud)
+        file.flush()
+        os.fsync(file.fileno())
     half.replace(path)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from etl import EtlError
+from etl import EtlError, in_words
 from etl.controle import Controle, Ernst
 from etl.gather import Verzameld
 from etl.isolated import isolated
@@ -38,7 +38,7 @@ def compare_all(
             ernst, told = compare(bron, bestand, geladen)
             told = f"{bestand.naam}: {told}"
         except (InvalidDelivery, EtlError, OSError) as error:
-            ernst, told = Ernst.FOUT, str(error)
+            ernst, told = Ernst.FOUT, in_words(error)
         except Exception as error:  # a defect in one comparison may not stop the build
             ernst, told = (
                 Ernst.FOUT,

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
-from etl import EtlError
-from etl.warehouse import CONFIG, HALF, published
+from etl.warehouse import HALF, opened, published
 
 
 @dataclass(frozen=True)
@@ -20,17 +18,10 @@ class Previous:
     def ask(self, sql: str, **frames: pd.DataFrame) -> pd.DataFrame:
         """The answer to `sql`, in which the tables of the build and these frames can be named."""
         # What does not fit in memory goes where the remains of a killed run are tidied away.
-        config = CONFIG | {"temp_directory": str(self.path.with_name(f"{HALF}previous"))}
-        try:
-            with duckdb.connect(self.path, read_only=True, config=config) as db:
-                for name, frame in frames.items():
-                    db.register(name, frame)
-                return db.execute(sql).df()
-        except duckdb.Error as error:
-            raise EtlError(
-                f"De gepubliceerde cijfers in {self.path.name} zijn niet te lezen: {error}. "
-                "Ga terug naar een vorige stand met 'python -m etl rollback'."
-            ) from error
+        with opened(self.path, temp_directory=str(self.path.with_name(f"{HALF}previous"))) as db:
+            for name, frame in frames.items():
+                db.register(name, frame)
+            return db.execute(sql).df()
 
     def rows(self, table: str, columns: Sequence[str]) -> pd.DataFrame:
         """A whole table with exactly these columns; empty when this build did not have it yet."""

@@ -1,11 +1,11 @@
 """What a person reads on the terminal at the end of a command: plain Dutch, one line per finding."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-import duckdb
 from rich.console import Console
 from rich.markup import escape
 
@@ -88,18 +88,18 @@ def choices(console: Console, builds: Sequence[Keuze]) -> bool:
     return bool(builds)
 
 
-def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]) -> bool:
-    """What is published and what is kept; returns whether something is published."""
-    path = published(folder)
-    if path is None:
+def status(
+    console: Console, folder: Path, found: Mapping[str, Any], raw: Raw, bronnen: Mapping[str, Bron]
+) -> None:
+    """What is published (`found`, as `etl.status` gives it), what is kept, and what needs a look."""
+    if found["stand"]:
+        kind = "voorbeeldcijfers" if found["demo"] else "echte cijfers"
+        built = datetime.fromisoformat(found["gebouwd_op"])
+        console.print(f"Gepubliceerd: {found['stand']}, gebouwd op {built:%d/%m/%Y %H:%M} UTC, {kind}.")
+    elif published(folder) is None:
         console.print(
             f"Er is nog niets gepubliceerd in {escape(str(folder))}. Begin met 'python -m etl run'."
         )
-    else:
-        with duckdb.connect(path, read_only=True) as db:
-            stand, gebouwd_op, demo = db.execute("select stand, gebouwd_op, demo from stand").fetchall()[0]
-        kind = "voorbeeldcijfers" if demo else "echte cijfers"
-        console.print(f"Gepubliceerd: {stand}, gebouwd op {gebouwd_op:%d/%m/%Y %H:%M} UTC, {kind}.")
     kept = raw.provenances()
     for naam, bron in bronnen.items():
         own = [one for one in kept if one.bron == naam]
@@ -115,7 +115,8 @@ def status(console: Console, folder: Path, raw: Raw, bronnen: Mapping[str, Bron]
     other = sum(one.bron not in bronnen and one.bron not in CONTROLES for one in kept)
     if other:
         console.print(f"Niet gebruikt, van een vroegere versie: {other} bestanden. Lees ze opnieuw in.")
-    return path is not None
+    for one in found["aandacht"]:
+        console.print(f"[red]kijk na[/] {escape(one)}")
 
 
 def indicators(console: Console, found: Iterable[Indicator]) -> None:
@@ -147,7 +148,7 @@ def expected(console: Console, found: Mapping[str, Mapping[str, Any]]) -> None:
 
 
 def probed(console: Console, found: Iterable[Peiling], bronnen: Mapping[str, Bron]) -> None:
-    """Per source whether it still looks as we know it."""
+    """Per source whether it still looks as we know it; one that does not answer may be as it was."""
     for one in found:
-        mark = "[green]in orde[/]" if one.in_orde else "[red]veranderd[/]"
+        mark = "[green]in orde[/]" if one.in_orde else "[red]kijk na[/]"
         console.print(f"{mark} {escape(bronnen[one.bron].TITEL)}: {escape(one.boodschap)}")

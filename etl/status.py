@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
+from etl import EtlError
 from etl.raw import Poging, Raw
 from etl.sources import Bron
-from etl.warehouse import published
+from etl.warehouse import opened, published
 from indicators.catalog import overdue
 from indicators.model import Indicator
 
@@ -25,7 +24,10 @@ def status(
 
     Times are UTC in ISO 8601, ages are hours; None where there is nothing.
     """
-    stand = _published(folder, nu)
+    try:
+        stand = _published(folder, nu)
+    except EtlError as error:  # nobody can read it, so it is as if nothing were published
+        stand = _nothing(str(error))
     kept = raw.provenances()
     per_bron = {
         naam: _source(raw.attempts(naam), [one for one in kept if one.bron == naam]) for naam in bronnen
@@ -60,9 +62,8 @@ def failing(raw: Raw, bron: str) -> bool:
 def _published(folder: Path, nu: datetime) -> dict[str, Any]:
     path = published(folder)
     if path is None:
-        empty = dict.fromkeys(("stand", "gebouwd_op", "leeftijd_uren", "demo"))
-        return {**empty, "cijfers": 0, "bewaakt": [], "geweigerd": []}
-    with duckdb.connect(path, read_only=True) as db:
+        return _nothing()
+    with opened(path) as db:
         stand, built, demo = db.execute("select stand, gebouwd_op, demo from stand").fetchall()[0]
         figures = db.execute("select count(waarde) from waarneming").fetchall()[0][0]
         refused = db.execute(
@@ -88,6 +89,11 @@ def _published(folder: Path, nu: datetime) -> dict[str, Any]:
         ],
         "geweigerd": [text for (text,) in refused],
     }
+
+
+def _nothing(*geweigerd: str) -> dict[str, Any]:
+    empty = dict.fromkeys(("stand", "gebouwd_op", "leeftijd_uren", "demo"))
+    return {**empty, "cijfers": 0, "bewaakt": [], "geweigerd": [*geweigerd]}
 
 
 def _source(pogingen: list[Poging], kept: list) -> dict[str, Any]:

@@ -5,6 +5,7 @@ the link swings nothing that they see has changed, so a run may be killed at any
 """
 
 import fcntl
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -59,6 +60,20 @@ def stand_of(build: Path) -> str:
     return build.stem.removeprefix("warehouse-")
 
 
+@contextmanager
+def opened(build: Path, **config: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A build to ask; raises EtlError with the remedy when the file is damaged."""
+    try:
+        with duckdb.connect(build, read_only=True, config=CONFIG | config) as db:
+            yield db
+    except duckdb.Error as error:
+        raise EtlError(
+            f"{build.name} is niet te lezen ({error}). Ga terug naar een andere stand met 'python -m etl "
+            f"rollback'. Is er geen, haal dan de link {LINK} weg: 'python -m etl run' maakt een nieuwe "
+            "stand van de bewaarde leveringen."
+        ) from error
+
+
 def lacking(db: duckdb.DuckDBPyConnection) -> list[str]:
     """The tables and columns that the app asks for and this file, of an older version, does not have."""
     columns = "select table_name || '.' || column_name from duckdb_columns() where not internal"
@@ -70,11 +85,11 @@ def lacking(db: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def usable(folder: Path) -> Path | None:
-    """The file that readers see now, if it is of this version; else None."""
+    """The file that readers see now, if it is of this version; else None. EtlError when it is damaged."""
     path = published(folder)
     if path is None:
         return None
-    with duckdb.connect(path, read_only=True) as db:
+    with opened(path) as db:
         return None if lacking(db) else path
 
 
@@ -102,7 +117,12 @@ def write(
 
 
 def publish(built: Path) -> None:
-    """Let readers see `built` from their next question on."""
+    """Let readers see `built` from their next question on; its name is on the disk before the link is."""
+    folder = os.open(built.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
     fresh = built.with_name(f"{HALF}{built.stem}.link")
     fresh.symlink_to(built.name)
     fresh.replace(built.with_name(LINK))
@@ -122,7 +142,7 @@ def _remove(paths: Iterable[Path]) -> None:
 
 def _verify(path: Path, tables: Mapping[str, pd.DataFrame], catalog: Mapping[str, Indicator]) -> None:
     """Read the file back and compare it with what it should hold; raises EtlError."""
-    with duckdb.connect(path, read_only=True, config=CONFIG) as db:
+    with opened(path) as db:
         counted = {name: _one(db, f"select count(*) from {name}") for name in tables}  # noqa: S608
         wrong = [
             f"tabel {name} heeft {counted[name]} rijen in plaats van {len(frame)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -12,7 +13,8 @@ Rij = Sequence[str | float | int | None]
 
 def write_workbook(path: Path, bladen: Mapping[str, Iterable[Rij]]) -> Path:
     """Write sheets of rows, the first of which is the header; None and '' become empty cells."""
-    with xlsxwriter.Workbook(path) as werkboek:
+    stroom = BytesIO()
+    with xlsxwriter.Workbook(stroom) as werkboek:
         werkboek.set_properties(
             {"title": "Voorbeeldcijfers, niet gebruiken", "created": GEMAAKT_OP, "author": "Regiekompas"}
         )
@@ -20,4 +22,5 @@ def write_workbook(path: Path, bladen: Mapping[str, Iterable[Rij]]) -> Path:
             blad = werkboek.add_worksheet(naam)
             for nummer, rij in enumerate(rijen):
                 blad.write_row(nummer, 0, rij)
+    path.write_bytes(stroom.getvalue())
     return path

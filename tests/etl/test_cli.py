@@ -1,5 +1,7 @@
 """The command line: what it says, and how it ends."""
 
+import errno
+import json
 from datetime import date
 
 import duckdb
@@ -10,7 +12,7 @@ from typer.testing import CliRunner
 from etl.__main__ import app
 from etl.raw import Raw
 from etl.sources import BRONNEN
-from etl.warehouse import lock, published
+from etl.warehouse import LINK, lock, published
 from indicators.catalog import catalog
 
 
@@ -121,6 +123,51 @@ def test_what_stops_a_run_is_one_line_and_exit_2(etl, workbook):
     code, said = etl("import", workbook)
     assert code == 2 and said.startswith("Niets gepubliceerd.")
     assert published(etl.folder) is None
+
+
+def test_a_damaged_build_is_told_with_the_remedy_and_is_never_code_1(etl, workbook):
+    etl("import", workbook)
+    path = published(etl.folder)
+    path.write_bytes(path.read_bytes()[:100_000])
+    for command in (["run", "--offline"], ["run", "--offline", "--if-empty"], ["build"], ["status"]):
+        code, said = etl(*command)
+        assert code == 2 and f"{path.name} is niet te lezen" in said and "etl rollback" in said, said
+    code, said = etl("status", "--json")
+    found = json.loads(said)
+    assert (code, found["code"], found["stand"]) == (2, 2, None) and "rollback" in found["aandacht"][0]
+    (etl.folder / LINK).unlink()  # the remedy, where there is no other build
+    code, said = etl("run", "--offline")
+    assert code == 0 and "1 cijfers" in said and published(etl.folder) != path
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "De schijf is vol. Maak plaats"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/x/raw"),
+            2,
+            "/x/raw: dat mag deze gebruiker niet",
+        ),
+        (KeyError("een fout van ons"), 2, "Onverwachte fout. Meld dit"),
+        (KeyboardInterrupt(), 130, "Onderbroken. Wat gepubliceerd was, blijft staan"),
+    ],
+)
+def test_what_stops_a_command_is_said_in_dutch(etl, monkeypatch, error, code, words):
+    def stop(*_):
+        raise error
+
+    for step, command in (("Job.build", "build"), ("look", "status")):
+        target = "etl.__main__.look" if step == "look" else f"etl.job.{step}"
+        monkeypatch.setattr(target, stop)
+        ended, said = etl(command)
+        assert ended == code and words in said, said
+
+
+def test_a_folder_without_files_is_no_import(etl, tmp_path):
+    (tmp_path / "leeg").mkdir()
+    code, said = etl("import", tmp_path / "leeg")
+    assert code == 2 and f"Er staan geen bestanden in {tmp_path / 'leeg'}" in said
 
 
 def test_the_catalog_is_listed_and_what_is_overdue_ends_with_code_1(monkeypatch):
