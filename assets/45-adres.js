@@ -11,7 +11,7 @@
   const root = document.getElementById("react-entry-point");
   if (!root) return;
   const REACHABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const TYPED = "input:not([type=radio], [type=checkbox]), textarea";
+  const TYPED = "input:not([type=radio], [type=checkbox], [type=range]), textarea";
   const SLOW = 400, PAUSE = 250, ONE_CHOICE = 1000, ONE_WORD = 5000; // ms
   const live = document.getElementById("adres-gemeld"), sign = document.getElementById("adres-bezig");
   const home = document.querySelector(".merk").pathname; // ends in /
@@ -55,9 +55,11 @@
 
   function takeOver(page) {
     const top = window.scrollY, active = document.activeElement;
+    const { adres = shown } = page.firstElementChild.dataset, chosen = adres !== shown; // before anything was drawn
     const pairs = (selector) => {
       const drawn = page.querySelectorAll(selector);
-      return [...first.querySelectorAll(selector)].map((old, place) => [old, drawn[place]]).filter((pair) => pair[1]);
+      const other = (old, place) => (old.id ? page.querySelector("#" + CSS.escape(old.id)) : chosen ? null : drawn[place]);
+      return [...first.querySelectorAll(selector)].map((old, place) => [old, other(old, place)]).filter((pair) => pair[1]);
     };
     const controls = pairs(REACHABLE), details = pairs("details"), scrolled = pairs("[tabindex]");
     root.hidden = false;
@@ -220,14 +222,17 @@
     pause = setTimeout(() => go(addressOf(form), follows(event.target, ONE_WORD)), PAUSE);
   });
 
-  window.addEventListener("popstate", function (event) {
+  function returned(event) {
     last = {};
     if (here() !== shown || waiting) wait(true, event.state?.top ?? null);
     if (here() === shown) {
       stopWaiting();
       forget();
     }
-  });
+  }
+  // After the files that follow: at the window itself a listener comes when it registered, capturing or not, and a page
+  // that shows the address by itself (assets/56-kaart.js) must be able to stop the event.
+  document.addEventListener("DOMContentLoaded", () => window.addEventListener("popstate", returned));
   window.addEventListener("regiekompas-mislukt", stopWaiting); // assets/40-verbinding.js
 
   document.addEventListener("focusin", (event) => (focused = event.target));

@@ -11,7 +11,9 @@
   };
   const known = new Map(); // address of data -> answer
   const PLACE = "HIER"; // where the name of a municipality comes in an address
-  let asked = 0;
+  const SLOW = 400; // ms
+  const NO_ANSWER = "De server antwoordt niet. Probeer het opnieuw.";
+  let asked = 0, seen = {}; // what was chosen for the map as it is drawn
 
   // --- the page as it is drawn ---
 
@@ -26,7 +28,7 @@
     if (!page) return;
     map.svg = page.querySelector("[data-kaart-doek] svg");
     map.words = JSON.parse(page.dataset.kaart);
-    map.chosen = map.words.gekozen;
+    map.chosen = seen = map.words.gekozen;
     map.data = null;
     map.areas = [];
     map.byNis.clear();
@@ -88,16 +90,16 @@
   // --- other figures ---
 
   async function load(next, how) {
-    const before = map.chosen, number = ++asked;
+    const number = ++asked;
     map.chosen = next;
     const relative = map.words.bijEenGemeente.includes(next.vergelijk);
     const search = query({ ...next, gemeente: relative ? next.gemeente : "" });
-    const data = await answer(`${map.words.data}?${search ? search + "&" : ""}stand=${map.words.stand}`);
+    const data = await patiently(answer(`${map.words.data}?${search ? search + "&" : ""}stand=${map.words.stand}`), how);
     if (number !== asked || !map.page.isConnected) return;
     if (!data || data.fout) {
-      map.chosen = before;
+      map.chosen = seen;
       fill();
-      return warn(data ? data.fout : "De server antwoordt niet. Probeer het opnieuw.");
+      return warn(data ? data.fout : NO_ANSWER);
     }
     warn("");
     const counts = !data.klassen.length || discs(); // the server draws their discs
@@ -106,8 +108,19 @@
     if (how === "push") history.pushState({}, "", address({}));
     if (how === "replace") history.replaceState(history.state, "", address({}));
     map.data = data;
+    seen = next;
     show(how === "none");
-    if (how !== "none" || next.gemeente !== before.gemeente) await card();
+    if (how !== "none") await card();
+  }
+
+  /* Wait for an answer, and say so when that takes long; not for the first, of which everything is there already. */
+  async function patiently(answering, how) {
+    const sign = document.getElementById("adres-bezig");
+    const slow = how !== "none" && setTimeout(() => (sign.hidden = false), SLOW);
+    const got = await answering;
+    clearTimeout(slow);
+    if (slow) sign.hidden = true;
+    return got;
   }
 
   async function answer(url) {
@@ -143,6 +156,7 @@
     const card = address({ gemeente: PLACE });
     for (const area of map.areas) describe(area, card);
     for (const place of page.querySelectorAll("[data-kaart-kop]")) place.textContent = data.kop;
+    page.querySelector("[data-kaart-bevinding]").textContent = data.bevinding;
     page.querySelector("[data-kaart-legende]").innerHTML = data.legende;
     for (const place of page.querySelectorAll("[data-kaart-tegenover]")) place.textContent = data.tegenover.kop;
     const table = page.querySelector("[data-kaart-tabel]");
@@ -229,11 +243,23 @@
       place.replaceChildren();
       return;
     }
-    const number = asked, got = await fetch(`${map.words.kaartje}?${query(map.chosen)}&stand=${map.words.stand}`);
-    const text = await got.text();
-    if (number !== asked || !got.ok) return;
+    const number = asked, text = await patiently(words(`${map.words.kaartje}?${query(map.chosen)}&stand=${map.words.stand}`));
+    if (number !== asked) return;
+    if (!text) {
+      await change({ gemeente: "" }, "replace"); // not the card of another municipality
+      return warn(NO_ANSWER);
+    }
     place.innerHTML = text;
     place.hidden = false;
+  }
+
+  async function words(url) {
+    try {
+      const got = await fetch(url);
+      return got.ok ? await got.text() : "";
+    } catch (error) {
+      return ""; // no connection; the sentence for the reader stands in card()
+    }
   }
 
   // --- the reader ---

@@ -15,9 +15,8 @@
   }
 
   function show() {
-    const { box, slider, when, button } = parts(), { perioden, periode, vorige, klassen } = map.data;
+    const { box, slider, when, button } = parts(), { perioden, periode, vorige } = map.data;
     box.hidden = perioden.length < 2 || Boolean(vorige);
-    button.hidden = !klassen.length; // discs are drawn by the server: a period at a time
     slider.max = perioden.length - 1;
     slider.value = perioden.findIndex(([day]) => day === periode);
     name(slider, when);
@@ -49,7 +48,18 @@
     slider.value = place;
     name(slider, when);
     map.paint(periods[place]);
+    if (!map.data.klassen.length) grow(periods[place]);
     return true;
+  }
+
+  /* Discs of a count become as large as another period says, on the scale that the server drew them with: `map.data`
+     is still of that period. */
+  function grow({ waarde }) {
+    for (const disc of map.svg.querySelectorAll(".kaart-stippen circle")) {
+      const { index } = map.byNis.get(disc.dataset.nis);
+      disc.dataset.r = disc.dataset.r || disc.getAttribute("r");
+      disc.setAttribute("r", disc.dataset.r * Math.sqrt((waarde[index] || 0) / map.data.waarde[index]));
+    }
   }
 
   function stay() {

@@ -1,0 +1,86 @@
+"""The map and its address say the same: as Dash draws it, after a step back, and where an answer fails."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.look import settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SHAPES = ".kaart-vlakken path"
+
+
+@pytest.fixture
+def kaart(page: Page, demo: str) -> Iterator[Page]:
+    """The map as Dash has drawn it, with its figures in the script and its further choices open."""
+    page.goto(f"{demo}/kaart")
+    ready(page)
+    page.locator("#kaart-meer summary").click()
+    yield page
+
+
+def ready(page: Page) -> None:
+    settle(page)
+    expect(page.locator("main[data-eerste]")).to_have_count(0)
+    expect(page.locator(".kaart-vlakken")).to_have_attribute("role", "listbox")
+
+
+def test_the_map_that_dash_drew_shows_the_period_of_its_title(kaart: Page, demo: str) -> None:
+    """The slider of the first answer stands elsewhere than that of the page that takes its place."""
+    plain = re.findall(r'<path class="([^"]+)" data-nis', kaart.request.get(f"{demo}/kaart").text())
+    newest = kaart.locator("#kaart-periode option:checked").text_content() or ""
+    expect(kaart.locator("[data-kaart-wanneer]")).to_have_text(newest)
+    assert plain == kaart.eval_on_selector_all(SHAPES, "all => all.map(one => one.getAttribute('class'))")
+
+
+def test_one_step_back_is_done_at_once(kaart: Page) -> None:
+    for aantal in ("3", "4"):
+        kaart.get_by_label("Hoeveel klassen").select_option(aantal)
+        expect(kaart).to_have_url(re.compile(f"aantal={aantal}"))
+    kaart.go_back()
+    expect(kaart.get_by_label("Hoeveel klassen")).to_have_value("3")
+    kaart.wait_for_timeout(600)  # a page that keeps you waiting says so after 400 ms
+    expect(kaart.locator("#adres-bezig")).to_be_hidden()
+    expect(kaart.locator("[aria-busy]")).to_have_count(0)
+
+
+def test_a_change_that_fails_leaves_what_is_seen(kaart: Page) -> None:
+    """Also when another was asked for just before: form, map and address say the same."""
+    asked: list[Route] = []
+    kaart.route("**/kaart.json?*", lambda route: asked.append(route))
+    kaart.get_by_label("Hoeveel klassen").select_option("3")
+    expect(kaart.locator("#adres-bezig")).to_be_visible()
+    kaart.get_by_label("Cijfer", exact=True).select_option("arop")
+    kaart.wait_for_timeout(100)
+    assert len(asked) == 2
+    for route in asked:
+        route.abort()
+    expect(kaart.locator("[data-kaart-fout]")).to_contain_text("De server antwoordt niet")
+    expect(kaart.get_by_label("Hoeveel klassen")).to_have_value("5")
+    expect(kaart.get_by_label("Cijfer", exact=True)).to_have_value("kansarmoede_index")
+    expect(kaart.locator("#adres-bezig")).to_be_hidden()
+    assert kaart.url.endswith("/kaart")
+
+
+def test_without_an_answer_no_card_of_another_municipality_stays(page: Page, demo: str) -> None:
+    page.goto(f"{demo}/kaart?gemeente=ronse")
+    ready(page)
+    page.route("**/kaart/kaartje?*", lambda route: route.abort())
+    page.locator("#kaartje").get_by_role("link", name="Kluisbergen").click()
+    expect(page.locator("[data-kaart-fout]")).to_contain_text("De server antwoordt niet")
+    expect(page.locator("#kaartje")).to_be_hidden()
+    assert page.url.endswith("/kaart")
+
+
+def test_the_discs_of_a_count_grow_while_the_years_play(page: Page, demo: str) -> None:
+    page.goto(f"{demo}/kaart?indicator=bevolking&periode=2016-01-01")
+    ready(page)
+    disc = page.locator(".kaart-stippen circle").first
+    before = disc.get_attribute("r") or ""
+    page.get_by_role("button", name="Speel").click()
+    expect(disc).not_to_have_attribute("r", before)
+    expect(page).to_have_url(re.compile("periode=2025-01-01"))
+    expect(page.locator("h1")).to_contain_text("2025")
