@@ -25,10 +25,10 @@ def veelvoud(reeks: Kaartreeks, tegels: Vormen) -> Samenbeeld:
     koppen = tuple(_heading(reeks, beeld) for beeld in reeks.beelden)
     if reeks.per_periode:
         titel = f"{laatste.indicator['titel']}, {koppen[0]} tot {koppen[-1]}, {laatste.gebied.naam}"
-        if len(koppen) == 1:
-            titel = kop(laatste)
     else:
         titel = f"{hoofdletter(aantal(len(koppen), 'cijfer', 'cijfers'))} naast elkaar, {laatste.gebied.naam}"
+    if len(koppen) == 1:
+        titel = kop(laatste)
     noten = leeswijzer(laatste) if reeks.per_periode else []
     return Samenbeeld(
         kop=titel,

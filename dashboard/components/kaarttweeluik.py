@@ -7,6 +7,7 @@ from dashboard.components.duiding import aslabel, schrijf
 from dashboard.components.kaartfiguur import namen
 from dashboard.components.kaartwoorden import tijd
 from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld, cijfer, tabelrijen, uitsnede_van
+from dashboard.errors import Onbegrepen
 from dashboard.figures.kaart import Kaartvlak, kaart
 from dashboard.figures.kaartlegende import Regel, kaartlegende
 from dashboard.figures.spreidingsdiagram import As, Schijf, spreidingsdiagram
@@ -30,6 +31,9 @@ TOEVAL = "Een gemeente dicht bij een grens kan door toeval in een ander vak ligg
 ALLE_GEMEENTEN = (
     "Laag, in het midden en hoog zijn telkens een derde van alle Vlaamse gemeenten, niet goed of slecht."
 )
+NIEMAND = (
+    "Geen enkele gemeente van dit gebied heeft beide cijfers. Kies een ander gebied of een ander cijfer."
+)
 SCHIJVEN = (
     "Elke schijf is een gemeente: hoe groter, hoe meer inwoners. De stippellijnen scheiden de derden. "
     "De assen beginnen niet altijd bij nul."
@@ -39,13 +43,18 @@ SCHIJVEN = (
 def tweeluikbeeld(
     stand: Stand, paar: Kaartpaar, gevonden: Tweeluik, vormen: Vormen, wolk: bool
 ) -> Samenbeeld:
-    """Return the map with its legend in colours and in words; `wolk` puts the discs beside it."""
+    """Return the map with its legend in colours and in words; `wolk` puts the discs beside it.
+
+    Raises Onbegrepen, with a sentence, where nobody in the area has both figures.
+    """
     een, ander = _title(paar.eerste), _title(paar.tweede)
     titel = f"{een} en {ander}, {paar.eerste.gebied.naam}"
     geteld = dict.fromkeys(gevonden.aantallen, 0)
     for vlak in paar.eerste.getoond:
         if vlak.nis_code in gevonden.vakken:
             geteld[gevonden.vakken[vlak.nis_code]] += 1
+    if not any(geteld.values()):
+        raise Onbegrepen(NIEMAND)
     figuren = [Kaartdeel("Op de kaart", _map(stand, paar, gevonden, vormen, titel))]
     if wolk:
         figuren.append(Kaartdeel("Als puntenwolk", _cloud(stand, paar, gevonden, titel)))
@@ -133,10 +142,10 @@ def _cloud(stand: Stand, paar: Kaartpaar, gevonden: Tweeluik, titel: str) -> str
     schijven = []
     for een, ander in zip(paar.eerste.vlakken, paar.tweede.vlakken, strict=True):
         nis = een.nis_code
-        if not een.binnen or een.waarde is None or ander.waarde is None or nis not in inwoners:
+        if not een.binnen or een.waarde is None or ander.waarde is None:
             continue
         klas = vakklasse(gevonden.vakken[nis])
-        schijven.append(Schijf(nis, een.waarde, ander.waarde, inwoners[nis], klas, een.naam))
+        schijven.append(Schijf(nis, een.waarde, ander.waarde, inwoners.get(nis, 0), klas, een.naam))
     return spreidingsdiagram(
         schijven,
         _axis(paar.eerste, gevonden.eerste),

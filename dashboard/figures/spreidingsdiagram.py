@@ -77,7 +77,7 @@ def _thirds(veld: Vlak, over: As, omhoog: As) -> Iterator[str]:
 
 def _discs(schijven: Sequence[Schijf], veld: Vlak) -> Iterator[str]:
     """Yield the discs, the largest first so that it hides none."""
-    meeste = max(een.inwoners for een in schijven)
+    meeste = max(een.inwoners for een in schijven) or 1  # unknown of everybody: the smallest discs
     for een in sorted(schijven, key=lambda schijf: -schijf.inwoners):
         straal = max(KLEINSTE, GROOTSTE * sqrt(een.inwoners / meeste))
         yield (

@@ -23,7 +23,7 @@ WOORDEN: dict[str, str] = {
     Positie.NIET_TE_ONDERSCHEIDEN: "te klein om te zien",
     Positie.HOGER: "gestegen, meer dan toeval",
 }
-GEEN_TWEE = "Er zijn geen twee perioden met een cijfer die over andere jaren gaan. Vergelijken gaat dus niet."
+GEEN_TWEE = "Er zijn geen twee perioden met een cijfer die over andere jaren gaan. Kies een ander cijfer."
 NIET_IN_BEIDE = Onbekend("geen enkele gemeente in beide perioden een cijfer heeft")
 TE_KLEIN = (
     "“Te klein om te zien” betekent niet dat er niets veranderde: met zoveel mensen is een kleiner verschil "

@@ -38,16 +38,16 @@ class Kaartkeuze:
 def kies(stand: Stand, adres: Kaartadres) -> Kaartkeuze:
     """Look up what an address asks for. Raises Onbegrepen, with a sentence, for what does not exist."""
     if adres.indicator not in achtergrond(stand).catalogus:
-        raise Onbegrepen(f"Het cijfer “{adres.indicator[:40]}” kennen we niet.")
+        raise Onbegrepen(f"Het cijfer “{adres.indicator[:40]}” kennen we niet. Kies een ander cijfer.")
     if adres.indeling not in set(Indeling):
-        raise Onbegrepen(f"De klassen “{adres.indeling[:40]}” kennen we niet.")
+        raise Onbegrepen(f"De klassen “{adres.indeling[:40]}” kennen we niet. Kies andere klassen.")
     if not adres.aantal.isdecimal():
-        raise Onbegrepen(f"“{adres.aantal[:40]}” is geen aantal klassen.")
+        raise Onbegrepen(f"“{adres.aantal[:40]}” is geen aantal klassen. Kies er 3 tot 7.")
     if adres.waarde not in (RUW, GEKROMPEN):
-        raise Onbegrepen(f"De waarde “{adres.waarde[:40]}” kennen we niet.")
+        raise Onbegrepen(f"De waarde “{adres.waarde[:40]}” kennen we niet. Kies wat de kleuren tonen.")
     waar = gemeente_voor(adres.gemeente) if adres.gemeente else None
     if adres.gemeente and waar is None:
-        raise Onbegrepen(f"De gemeente “{adres.gemeente[:40]}” kennen we niet.")
+        raise Onbegrepen(f"De gemeente “{adres.gemeente[:40]}” kennen we niet. Kijk de naam na.")
     tegen, over_groep = _comparator(stand, adres, waar)
     periode, over_periode = _period(stand, adres.indicator, adres.periode)
     van, _ = _period(stand, adres.indicator, adres.van)

@@ -22,7 +22,7 @@ from dashboard.components.kaartje import kaartje
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartsamen import OP_JE_SITE, kaartsamen
 from dashboard.components.kaarttabel import kop_oordeel, rijen
-from dashboard.components.kaartwoorden import ZONDER, kop, leeswijzer
+from dashboard.components.kaartwoorden import ZONDER, bevinding, kop, leeswijzer
 from dashboard.components.opmaak import Opmaak, macro, sjabloon
 from dashboard.context import Context
 from dashboard.errors import Onbegrepen
@@ -91,6 +91,7 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
         "kaart",
         "kaartblad",
         kop=kop(beeld),
+        bevinding=bevinding(beeld),
         meldingen=[*meldingen, *keuze.opmerkingen],
         f=kaartformulier(stand, beeld, adres, kan),
         adres=adres,

@@ -67,8 +67,12 @@ def test_without_boundaries_it_says_how_to_get_them(client: FlaskClient) -> None
 @pytest.mark.parametrize(
     ("search", "sentence"),
     [
-        ("?indicator=xyzzy", "“xyzzy” kennen we niet"),
-        ("?gemeente=atlantis", "“atlantis” kennen we niet"),
+        ("?indicator=xyzzy", "“xyzzy” kennen we niet. Kies een ander cijfer."),
+        ("?gemeente=atlantis", "“atlantis” kennen we niet. Kijk de naam na."),
+        ("?indeling=xyzzy", "“xyzzy” kennen we niet. Kies andere klassen."),
+        ("?aantal=-3", "“-3” is geen aantal klassen. Kies er 3 tot 7."),
+        ("?aantal=99", "Kies 3 tot 7 klassen, geen 99."),
+        ("?waarde=<b>", "“<b>” kennen we niet. Kies wat de kleuren tonen."),
         ("?gebied=xyzzy", "Het gebied 'xyzzy' bestaat niet"),
         ("?vergelijk=buren", "Kies eerst een gemeente"),
     ],
@@ -77,6 +81,16 @@ def test_what_cannot_be_is_said_above_a_map(client: FlaskClient, search: str, se
     text = page(client, search)
     assert sentence in text
     assert "kaart-vlakken" in text
+
+
+def test_the_build_of_an_embedded_map_changes_nothing_on_the_page(client: FlaskClient) -> None:
+    assert "kaart-vlakken" in page(client, "?stand=20200101T000000")
+
+
+def test_the_title_is_followed_by_what_the_map_shows(demo_client: FlaskClient) -> None:
+    zin = demo_client.get("/kaart.json").json["bevinding"]  # type: ignore[index]
+    assert zin.startswith("Het laagste cijfer is ")
+    assert f"<p data-kaart-bevinding>{zin}</p>" in page(demo_client)
 
 
 def test_the_script_knows_a_word_for_every_sign(client: FlaskClient) -> None:

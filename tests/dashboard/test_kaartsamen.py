@@ -81,6 +81,18 @@ def test_what_is_refused_can_be_changed_in_the_form(demo_client: FlaskClient) ->
     assert '<option value="bevolking" selected>' in html
 
 
+def test_an_area_without_both_figures_is_refused_with_a_way_on(demo_client: FlaskClient) -> None:
+    for vorm in ("bivariaat", "spreiding"):
+        html = page(demo_client, f"vorm={vorm}&gebied=eigen:bever")
+        assert "Geen enkele gemeente van dit gebied heeft beide cijfers. Kies een ander gebied" in html
+
+
+def test_one_small_map_has_the_title_of_that_map(demo_client: FlaskClient) -> None:
+    assert "<h1 data-meld>Inwoners met een armoederisico, 2022, Vlaanderen</h1>" in page(
+        demo_client, "vorm=veelvoud&indicatoren=arop"
+    )
+
+
 def test_the_form_keeps_what_it_does_not_ask_for(demo_client: FlaskClient) -> None:
     html = page(demo_client, "vorm=veelvoud&vergelijk=provincie:limburg")
     assert '<input type="hidden" name="vergelijk" value="provincie:limburg">' in html

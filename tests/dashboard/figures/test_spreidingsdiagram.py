@@ -54,3 +54,10 @@ def test_the_limits_between_the_thirds_are_drawn():
 
 def test_one_municipality_is_a_cloud_too():
     assert len(circles(drawn(SCHIJVEN[:1]))) == 1
+
+
+def test_where_nobody_counted_the_people_all_discs_are_the_smallest():
+    found = circles(
+        drawn([Schijf("1", 10.0, 5.0, 0, "t00", "Klein"), Schijf("2", 20.0, 15.0, 0, "t22", "Groot")])
+    )
+    assert {straal for *_, straal in found.values()} == {KLEINSTE}
