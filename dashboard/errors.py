@@ -10,7 +10,7 @@ from flask import Flask, g, jsonify, render_template
 from werkzeug.exceptions import BadRequest, HTTPException, NotFound
 from werkzeug.wrappers import Response
 
-from dashboard.store import Store
+from dashboard.store import Store, StoreError
 from dashboard.warehouse import NoWarehouse, Warehouse
 from indicators.gemeenten import VLAANDEREN
 
@@ -127,7 +127,8 @@ def toast() -> html.Div:
 def report(error: Exception) -> None:
     """Log an error in a callback and tell the reader; what was on the page stays."""
     log.error("callback failed", exc_info=error)
-    set_props(TOAST, {"children": "Dat lukte niet. Laad de pagina opnieuw en probeer nog eens."})
+    again = "Dat lukte niet. Laad de pagina opnieuw en probeer nog eens."
+    set_props(TOAST, {"children": str(error) if isinstance(error, StoreError) else again})
 
 
 def instead_of_a_page(error: Exception) -> list[Any]:

@@ -8,6 +8,7 @@ by the last `Stand` that lets go of it.
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from os.path import realpath
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -183,7 +184,7 @@ class Warehouse:
         """Return the build that the link points at now; raise `NoWarehouse` where there is none."""
         with self._lock:
             for _ in range(ATTEMPTS):
-                path = self.link.resolve()
+                path = Path(realpath(self.link))  # of a link to itself too: opening that is refused below
                 if self._current and self._current[0] == path:
                     return Stand(self._current[1])
                 try:
@@ -192,4 +193,7 @@ class Warehouse:
                 except duckdb.Error as error:
                     # The link may have swung, and the old build gone, between the two lines above.
                     self._current, problem = None, error
-            raise NoWarehouse(f"geen cijfers in {self.link}: voer `python -m etl run` uit") from problem
+            reason = str(problem).partition("\n")[0]
+            raise NoWarehouse(
+                f"geen cijfers in {self.link}: voer `python -m etl run` uit ({reason})"
+            ) from problem

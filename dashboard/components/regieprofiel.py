@@ -23,13 +23,21 @@ DEELNEMERS = 113
 
 
 def regieprofiel(
-    naam: str, eigen: Beoordeling | None, vorige: Beoordeling | None, profiel: Mapping[str, Rij], scan: str
+    naam: str,
+    eigen: Beoordeling | None,
+    vorige: Beoordeling | None,
+    profiel: Mapping[str, Rij],
+    scan: str,
+    storing: str | None = None,
 ) -> html.Section:
-    """Return the section; `scan` is the address of the regiescan, `profiel` the figures by indicator."""
+    """Return the section; `scan` is the address of the regiescan, `profiel` the figures by indicator.
+
+    `storing` says why nobody knows whether there are own answers.
+    """
     return html.Section(
         [
             html.H2("Regieprofiel"),
-            _stand(naam, eigen, scan),
+            weigering(storing) if storing else _stand(naam, eigen, scan),
             html.P([VERWANTE_VRAAG, " ", RESPONS], className="gedempt"),
             kwadrantdeel(eigen, vorige, klassen(profiel)),
             rollendeel(eigen) if eigen else _rollen_2018(),
@@ -60,6 +68,11 @@ def _stand(naam: str, eigen: Beoordeling | None, scan: str) -> html.Div:
         [html.P(zin), html.A(knop, href=scan, className="btn btn-primary")],
         className="uitnodiging",
     )
+
+
+def weigering(reden: str) -> html.Div:
+    """Return why answers are not shown or not taken, so that nobody misses it."""
+    return html.Div(html.P(reden), role="alert", className="alert alert-let-op")
 
 
 def klassen(profiel: Mapping[str, Rij]) -> list[Klasse2018]:

@@ -28,7 +28,7 @@ from dashboard.omgevingsanalyse.analyse import STANDAARD, Analyse, Regel, reeks_
 from dashboard.omgevingsanalyse.zinnen import anker
 from dashboard.routing import gemeente_van
 from dashboard.security import may_write
-from dashboard.store import Beoordeling, Store
+from dashboard.store import Beoordeling, Store, StoreError
 from dashboard.tekst import getal
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import Gemeente, grootteklasse
@@ -65,8 +65,7 @@ def layout(
     """
     waar = gemeente_van(slug)
     blad = _sheet(context, waar, (indicator, vergelijk, zonder, met, doel))
-    eigen, vorige = _assessments(context.store, waar)
-    regie = _regie(context, waar, eigen, vorige, blad.figuren) if eigen else Opmaak(str(blad.regie))
+    regie = _own_regie(context, waar, blad.figuren) or Opmaak(str(blad.regie))
     omgeving = html.Div(Opmaak(str(blad.omgeving)), className="omgeving")
     return html.Div(
         [
@@ -134,14 +133,25 @@ def _draw(
     )
 
 
+def _own_regie(context: Context, waar: Gemeente, figuren: Mapping[str, Rij]) -> Component | None:
+    """Return the regieprofiel with own answers, or why they cannot be read; None where there are none."""
+    try:
+        eigen, vorige = _assessments(context.store, waar)
+    except StoreError as fout:  # the figures are there all the same
+        return _regie(context, waar, None, None, figuren, str(fout))
+    return _regie(context, waar, eigen, vorige, figuren) if eigen else None
+
+
 def _regie(
     context: Context,
     waar: Gemeente,
     eigen: Beoordeling | None,
     vorige: Beoordeling | None,
     figuren: Mapping[str, Rij],
+    storing: str | None = None,
 ) -> Component:
-    return regieprofiel(waar.naam, eigen, vorige, figuren, context.href(f"/regiescan/{waar.slug}"))
+    scan = context.href(f"/regiescan/{waar.slug}")
+    return regieprofiel(waar.naam, eigen, vorige, figuren, scan, storing)
 
 
 def _head(stand: Stand, gekozen: Keus, blad: Weergave, met: str) -> Opmaak:

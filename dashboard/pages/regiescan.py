@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 from flask import request
 
 from dashboard.components import regievraag as vraag
+from dashboard.components.regieprofiel import weigering
 from dashboard.components.regiescan import (
     AFRONDEN,
     BEGIN,
@@ -50,7 +51,7 @@ def layout(context: Context, slug: str) -> Component:
     """Return the page; where writing is not allowed it says why, and shows no answers."""
     waar = gemeente_van(slug)
     refused = _refused()
-    deel_onder = [_weigering(refused)] if refused else _lichaam(context.store, context.settings, waar)
+    deel_onder = [weigering(refused)] if refused else _lichaam(context.store, context.settings, waar)
     return html.Div(
         [
             dcc.Store(id=GEMEENTE, data=slug),
@@ -79,7 +80,7 @@ def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) 
         if not clicks:
             return no_update
         if refused := _refused():
-            return [_weigering(refused)]
+            return [weigering(refused)]
         store.begin(gemeente_van(slug).nis_code)
         return _lichaam(store, settings, gemeente_van(slug))
 
@@ -94,11 +95,11 @@ def register(app: Dash, warehouse: Warehouse, store: Store, settings: Settings) 
         if not clicks:
             return no_update
         if refused := _refused():
-            return [_weigering(refused)]
+            return [weigering(refused)]
         try:
             store.rond_af(beoordeling)
         except StoreError as error:
-            return [_weigering(str(error)), *_lichaam(store, settings, gemeente_van(slug))]
+            return [weigering(str(error)), *_lichaam(store, settings, gemeente_van(slug))]
         return _lichaam(store, settings, gemeente_van(slug))
 
 
@@ -181,12 +182,11 @@ def _named(asked: Vraag, waarde: int | str | None) -> str:
 def _lichaam(store: Store, settings: Settings, waar: Gemeente) -> list[Component]:
     nis_code = waar.nis_code
     profiel = settings.href(f"/gemeente/{waar.slug}")
-    return lichaam(waar, store.lopende(nis_code), store.afgeronde(nis_code), profiel)
+    try:
+        return lichaam(waar, store.lopende(nis_code), store.afgeronde(nis_code), profiel)
+    except StoreError as error:
+        return [weigering(str(error))]
 
 
 def _refused() -> str | None:
     return may_write(request.environ, dict(request.headers))
-
-
-def _weigering(reden: str) -> html.Div:
-    return html.Div(html.P(reden), role="alert", className="alert alert-let-op")

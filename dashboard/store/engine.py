@@ -1,14 +1,18 @@
 """How the store connects: SQLite made safe for several writing processes, PostgreSQL as it is."""
 
+import logging
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
-from dashboard.store.errors import StoreError
+from dashboard.store.errors import Onbereikbaar, StoreError
 
+log = logging.getLogger(__name__)
 BUSY_SECONDS = 5.0
 EXAMPLE = "Schrijf bijvoorbeeld sqlite:///data/store.sqlite."
 READING = "reading"
@@ -47,6 +51,18 @@ def connect(url: str, poolclass: type[Pool] | None = None) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Raise Onbereikbaar where the database does not do what it is asked, and log why; rules still hold."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DatabaseError as error:
+        log.error("the store does not answer: %s", error.orig)
+        raise Onbereikbaar from error
 
 
 def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

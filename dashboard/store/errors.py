@@ -9,6 +9,16 @@ class StoreError(Exception):
     """The store refuses, and says why and what to do."""
 
 
+class Onbereikbaar(StoreError):
+    """The database cannot be read or written now: locked, a full disk, a file that is damaged or gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De antwoorden van de regiescan zijn nu niet te lezen of te bewaren. Probeer het straks opnieuw. "
+            "Lukt het dan nog niet, meld het aan wie het Regiekompas beheert."
+        )
+
+
 class Afgerond(StoreError):
     """The assessment is finished: it is kept as it is, and takes no more writes."""
 

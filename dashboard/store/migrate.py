@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.pool import NullPool
 
-from dashboard.store.engine import connect, parsed, sqlite_file
+from dashboard.store.engine import answering, connect, parsed, sqlite_file
 from dashboard.store.errors import StoreError
 
 SCRIPTS = Path(__file__).parent / "migrations"
@@ -37,7 +37,7 @@ def migrate(url: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
     # No pool: nothing stays open that a later fork could inherit.
     engine = connect(url, poolclass=NullPool)
-    with engine.begin() as connection:
+    with answering(), engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             # SQLite took its only write lock at BEGIN; PostgreSQL has to be asked for one.
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")

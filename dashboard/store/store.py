@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.store import migrate
 from dashboard.store.beoordeling import Antwoord, Beoordeling, Waarde
-from dashboard.store.engine import READING, connect
+from dashboard.store.engine import READING, answering, connect
 from dashboard.store.errors import Afgerond, StaleAnswer, StoreError
 from dashboard.store.tables import AntwoordRow, BeoordelingRow
 from indicators.gemeenten import UnknownCode, gemeenten
@@ -20,7 +20,10 @@ NEWEST_FIRST = (BeoordelingRow.afgerond_op.desc(), BeoordelingRow.id.desc())
 
 
 class Store:
-    """Self-assessments by municipality. Connections open when first used, so after a fork."""
+    """Self-assessments by municipality. Connections open when first used, so after a fork.
+
+    Every question raises Onbereikbaar, which is a StoreError, where the database does not answer.
+    """
 
     def __init__(self, url: str):
         self.url = url
@@ -51,13 +54,6 @@ class Store:
         query = _of(nis_code).order_by(BeoordelingRow.afgerond_op.is_not(None), *NEWEST_FIRST)
         with self._reading() as session:
             return [_frozen(row) for row in session.scalars(query)]
-
-    def profiel(self, nis_code: str) -> Beoordeling | None:
-        """Return what a profile shows: the newest finished assessment, else the running one."""
-        with self._reading() as session:
-            finished = _finished(session, nis_code)
-            row = finished[0] if finished else _running(session, nis_code)
-            return _frozen(row) if row else None
 
     def begin(self, nis_code: str) -> Beoordeling:
         """Return the running assessment, or start one: a copy of the newest finished one, else empty."""
@@ -116,12 +112,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
-        with Session(self._reading_engine) as session:
+        with answering(), Session(self._reading_engine) as session:
             yield session
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        with Session(self._engine) as session, session.begin():
+        with answering(), Session(self._engine) as session, session.begin():
             yield session
 
 

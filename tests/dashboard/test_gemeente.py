@@ -96,6 +96,14 @@ def test_the_newest_answers_stand_beside_those_of_the_previous_regiescan(
     assert "jullie: beleidsvrijheid 5 van 6" in svg
 
 
+def test_the_figures_stay_where_the_answers_cannot_be_read(page: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "store.sqlite").write_bytes(b"this is not a database, and certainly not a store of answers")
+    said = words(page("ronse"))
+    assert "Kansarmoede-index" in said
+    assert "De antwoorden van de regiescan zijn nu niet te lezen of te bewaren." in said
+    assert "nog niet ingevuld" not in said
+
+
 def test_answers_are_not_shown_where_they_could_not_be_given(client: FlaskClient, store: Store) -> None:
     scan = store.begin(RONSE)
     store.bewaar(scan.id, "beleidsvrijheid", 5, None)

@@ -137,6 +137,15 @@ def test_no_warehouse_says_which_command_makes_one(tmp_path: Path) -> None:
         Warehouse(tmp_path / "warehouse.duckdb").snapshot()
 
 
+@pytest.mark.parametrize("leads_to", ["warehouse.duckdb", "map", "kapot.duckdb"])
+def test_a_link_that_leads_to_no_figures_says_why(tmp_path: Path, leads_to: str) -> None:
+    (tmp_path / "map").mkdir()
+    (tmp_path / "kapot.duckdb").write_bytes(b"half of it")
+    (tmp_path / "warehouse.duckdb").symlink_to(tmp_path / leads_to)
+    with pytest.raises(NoWarehouse, match=leads_to):
+        Warehouse(tmp_path / "warehouse.duckdb").snapshot()
+
+
 def test_a_first_build_is_seen_without_a_restart(tmp_path: Path) -> None:
     warehouse = Warehouse(tmp_path / "warehouse.duckdb")
     with pytest.raises(NoWarehouse):

@@ -70,7 +70,7 @@ def at_once(tmp_path: Path, url: str, program: str) -> list:
         )
         for number in range(PROCESSES)
     ]
-    outcomes = [process.communicate(timeout=120) for process in running]
+    outcomes = [process.communicate(timeout=900) for process in running]
     assert [process.returncode for process in running] == [0] * PROCESSES, [error for _, error in outcomes]
     return [json.loads(printed) for printed, _ in outcomes]
 

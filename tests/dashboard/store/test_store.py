@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.store import Afgerond, StaleAnswer, Store, StoreError
+from dashboard.store import Afgerond, Onbereikbaar, StaleAnswer, Store, StoreError
 from dashboard.store.engine import connect
 from indicators.gemeenten import UnknownCode
 from indicators.regie import InvalidRegie, kwadrant
@@ -32,7 +32,6 @@ def test_an_answer_is_there_after_a_restart(store, url):
 def test_a_municipality_without_assessment(store):
     assert store.lopende(GENT) is None
     assert store.afgeronde(GENT) == []
-    assert store.profiel(GENT) is None
 
 
 def test_begin_returns_the_running_one(store):
@@ -157,14 +156,11 @@ def test_a_copy_leaves_out_what_the_instrument_no_longer_asks(store, url):
     assert set(store.afgeronde(GENT)[0].waarden) == {"beleidsvrijheid", "oude_vraag"}
 
 
-def test_the_profile_is_the_newest_finished_one_else_the_running_one(store):
+def test_the_finished_ones_stand_newest_first(store):
     first = store.begin(GENT)
-    assert store.profiel(GENT) == first
     store.rond_af(first.id)
     second = store.begin(GENT)
-    assert store.profiel(GENT).id == first.id
     store.rond_af(second.id)
-    assert store.profiel(GENT).id == second.id
     assert [beoordeling.id for beoordeling in store.afgeronde(GENT)] == [second.id, first.id]
 
 
@@ -201,3 +197,25 @@ def test_all_assessments_of_a_municipality_the_running_one_first(store):
     assert store.beoordelingen(GENT) == finished[::-1]
     running = store.begin(GENT)
     assert store.beoordelingen(GENT) == [running, *finished[::-1]]
+
+
+@pytest.mark.parametrize("content", [b"", b"this is not a database, and certainly not a store of answers"])
+def test_a_store_that_is_damaged_refuses_in_words_and_tells_the_log(content, tmp_path, caplog):
+    (tmp_path / "kapot.sqlite").write_bytes(content)
+    store = Store(f"sqlite:///{tmp_path / 'kapot.sqlite'}")
+    for ask in (store.lopende, store.begin):
+        with pytest.raises(Onbereikbaar, match="niet te lezen of te bewaren"):
+            ask(GENT)
+    assert caplog.text.count("the store does not answer") == 2
+    store.close()
+
+
+def test_a_store_that_another_program_holds_refuses_in_words(store, url, monkeypatch):
+    begun = store.begin(GENT)
+    monkeypatch.setattr("dashboard.store.engine.BUSY_SECONDS", 0.1)
+    impatient, holding = Store(url), connect(url)
+    with holding.begin(), pytest.raises(Onbereikbaar):
+        impatient.bewaar(begun.id, "beleidsvrijheid", 5, None)
+    assert impatient.bewaar(begun.id, "beleidsvrijheid", 5, None).waarde == 5
+    holding.dispose()
+    impatient.close()
