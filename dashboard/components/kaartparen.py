@@ -34,7 +34,7 @@ def naast_elkaar(stand: Stand, paar: Kaartpaar, vormen: Vormen) -> Samenbeeld:
     titels = _titles(paar)
     return Samenbeeld(
         kop=f"{' naast '.join(titels)}, {een.gebied.naam}",
-        zinnen=(),
+        zinnen=tuple(_findings(paar, titels)),
         kaarten=(
             Kaartdeel(kop(een), _draw(stand, een, vormen, palet), legende(stand, een)),
             Kaartdeel(
@@ -64,6 +64,12 @@ def _notes(een: Kaartbeeld, ander: Kaartbeeld) -> Iterator[str]:
     for beeld in (een, ander):
         naam = beeld.indicator["titel"]
         yield from (f"{naam}: {noot}" for noot in leeswijzer(beeld) if noot not in samen)
+
+
+def _findings(paar: Kaartpaar, titels: tuple[str, str]) -> Iterator[str]:
+    for beeld, titel in zip((paar.eerste, paar.tweede), titels, strict=True):
+        if zin := bevinding(beeld):
+            yield f"{titel}: {zin[0].lower()}{zin[1:]}"
 
 
 def _titles(paar: Kaartpaar) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from flask import Response, request
 from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
 from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartlegende import legende
-from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
+from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer, wanneer
 from dashboard.downloads.antwoord import antwoord, bestand
 from dashboard.downloads.cijfers import Cijfer
 from dashboard.downloads.geojson import als_geojson
@@ -21,6 +21,8 @@ from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.settings import Settings
 from dashboard.warehouse import Rij, Stand
 from indicators.gemeenten import GEOGRAFIEEN
+from indicators.gemeenten.groepen import EIGEN
+from indicators.gemeenten.spelling import slug_of
 
 PAD = "/kaart"
 BREEDTE = 760
@@ -40,7 +42,7 @@ def kaart(stand: Stand, settings: Settings, soort: str) -> Response:
     if keuze.opmerkingen:
         raise Onbegrepen(keuze.opmerkingen[0])
     beeld = beeld_van(stand, keuze)
-    naam = f"kaart-{adres.indicator}".replace("_", "-")
+    naam = bestandsnaam("kaart", beeld)
     if soort == "geojson":
         grenzen = grenzenbestand(settings.warehouse_dir, stand, GEOGRAFIEEN[-1])
         if grenzen is None:
@@ -53,6 +55,13 @@ def kaart(stand: Stand, settings: Settings, soort: str) -> Response:
         lambda: _content(settings, beeld, keuze),
         lambda: _draw(stand, settings, beeld, adres),
     )
+
+
+def bestandsnaam(soort: str, *beelden: Kaartbeeld) -> str:
+    """Name a file after what the maps show: `kaart-arop-2022-provincie-limburg`."""
+    wat = dict.fromkeys(f"{een.indicator['indicator']} {wanneer(een)}" for een in beelden)
+    gebied = beelden[0].gebied.sleutel
+    return slug_of(" ".join((soort, *wat, EIGEN if gebied.startswith(EIGEN) else gebied)))
 
 
 def _content(settings: Settings, beeld: Kaartbeeld, keuze: Kaartkeuze) -> Inhoud:

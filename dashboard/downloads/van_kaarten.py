@@ -8,7 +8,7 @@ from dashboard.components.samenbeeld import Samenbeeld
 from dashboard.downloads.antwoord import antwoord
 from dashboard.downloads.inhoud import Inhoud, Vergelijking
 from dashboard.downloads.tekening import Tekening
-from dashboard.downloads.van_kaart import PAD, cijfer_van, leveringen
+from dashboard.downloads.van_kaart import PAD, bestandsnaam, cijfer_van, leveringen
 from dashboard.errors import Onbegrepen
 from dashboard.figures.kaartblad import kaartenblad
 from dashboard.kaart.vraag import Kaartkeuze, kies
@@ -26,7 +26,7 @@ def kaarten(stand: Stand, settings: Settings, soort: str) -> Response:
     if keuze.opmerkingen:
         raise Onbegrepen(keuze.opmerkingen[0])
     beeld = samenbeeld(stand, settings.warehouse_dir, keuze)
-    naam = f"kaarten-{adres.vorm}-{adres.indicator}".replace("_", "-")
+    naam = bestandsnaam(f"kaarten {adres.vorm}", beeld.beelden[0], beeld.beelden[-1])
     return antwoord(stand, naam, soort, lambda: _content(settings, beeld, keuze), lambda: _draw(stand, beeld))
 
 

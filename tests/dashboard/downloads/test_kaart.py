@@ -109,3 +109,21 @@ def test_without_boundaries_there_are_no_shapes_and_it_is_said(demo_client: Flas
 def test_a_download_is_of_what_was_asked_or_not_at_all(demo_client: FlaskClient, soort: str) -> None:
     for vraag in ("indicator=x", "gebied=x", "vergelijk=buren", "indicator=arop&periode=1990-12-31"):
         assert demo_client.get(f"/download/kaart.{soort}?{vraag}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("vraag", "naam"),
+    [
+        ("", "kaart-kansarmoede-index-2022-2024-vlaanderen"),
+        ("indicator=arop&gebied=provincie:limburg", "kaart-arop-2022-provincie-limburg"),
+        ("indicator=arop&gebied=eigen:ronse%2Bgent&periode=2020-12-31", "kaart-arop-2020-eigen"),
+        ("indicator=arop&vorm=verschil", "kaart-arop-2022-tegenover-2021-vlaanderen"),
+        ("indicator=arop&vorm=naast", "kaarten-naast-arop-2022-arop-2021-vlaanderen"),
+        ("indicator=arop&vorm=veelvoud", "kaarten-veelvoud-arop-2015-arop-2022-vlaanderen"),
+    ],
+)
+def test_maps_of_another_period_or_area_have_another_name(
+    demo_client: FlaskClient, vraag: str, naam: str
+) -> None:
+    gegeven = demo_client.get(f"/download/kaart.zip?{vraag}").headers["Content-Disposition"]
+    assert f"filename=regiekompas-{naam}-2" in gegeven
