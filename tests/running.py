@@ -27,6 +27,7 @@ REAL_DATA = ROOT.parent / "shared" / "data"
 NO_NETWORK = {f"{scheme}_PROXY": "http://127.0.0.1:9" for scheme in ("HTTP", "HTTPS")} | {
     "NO_PROXY": "127.0.0.1"
 }
+HANGS = 900  # s: no machine is as slow as that
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
@@ -45,7 +46,7 @@ def etl(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run `python -m etl` with these words, on the warehouse in `folder`, without a network."""
     command = [sys.executable, "-m", "etl", *words]
     return subprocess.run(
-        command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=300
+        command, cwd=ROOT, env=environment(folder), capture_output=True, text=True, timeout=HANGS
     )
 
 
@@ -74,7 +75,7 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    command: list[str], environ: dict[str, str], cwd: Path = ROOT, within: float = 60
+    command: list[str], environ: dict[str, str], cwd: Path = ROOT, within: float = HANGS
 ) -> Iterator[str]:
     """Start a command that serves on PORT of `environ`; gives its address once /gezond says well."""
     base = f"http://127.0.0.1:{environ['PORT']}{environ.get('URL_PREFIX', '')}"
@@ -89,7 +90,7 @@ def running(
     finally:
         # The whole group: make, its shell and gunicorn's workers.
         os.killpg(process.pid, 15)
-        process.wait(20)
+        process.wait(HANGS)
 
 
 def _wait_until_well(base: str, process: subprocess.Popen[bytes], log: Path, within: float) -> None:
@@ -97,7 +98,7 @@ def _wait_until_well(base: str, process: subprocess.Popen[bytes], log: Path, wit
     while time.monotonic() < end:
         assert process.poll() is None, f"stopped with {process.returncode}:\n{log.read_text()[-3000:]}"
         try:
-            with urllib.request.urlopen(f"{base}/gezond", timeout=5):
+            with urllib.request.urlopen(f"{base}/gezond", timeout=60):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
@@ -112,7 +113,7 @@ def served(folder: Path, **more: str) -> Iterator[str]:
         yield base
 
 
-def wait_until_drawn(folder: Path, base: str, within: float = 300) -> None:
+def wait_until_drawn(folder: Path, base: str, within: float = HANGS) -> None:
     """Wait until each process of the server on `folder` has drawn the pages of all municipalities ahead."""
     log = folder / f"server-{urlsplit(base).port}.log"
     end = time.monotonic() + within

@@ -87,7 +87,7 @@ def test_the_load_counts_what_fails_and_how_long_it_took(httpserver, monkeypatch
     wrong = {answer.kind for answer in answers if answer.problem}
     assert {answer.kind for answer in answers} - wrong == {"a municipality"}
     assert "an indicator" in wrong
-    assert 0 < belasting.p95(answers) < 1500
+    assert belasting.p95(answers) > 0
     assert min(answer.asked for answer in answers) >= 0.2
 
 

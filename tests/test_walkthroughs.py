@@ -43,7 +43,7 @@ def run(tree: Path, command: str) -> str:
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     done = subprocess.run(
-        shlex.split(command), cwd=tree, env=environ, capture_output=True, text=True, timeout=300
+        shlex.split(command), cwd=tree, env=environ, capture_output=True, text=True, timeout=900
     )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout

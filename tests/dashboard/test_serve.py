@@ -25,7 +25,7 @@ def _regiescan(base: str, **headers: str) -> str:
     """Ask for the page of a regiescan as our own page in a browser does."""
     sent = {"Content-Type": "application/json", "Origin": base, "Sec-Fetch-Site": "same-origin", **headers}
     question = urllib.request.Request(f"{base}/_dash-update-component", json.dumps(ASK).encode(), sent)
-    with urllib.request.urlopen(question, timeout=20) as answer:
+    with urllib.request.urlopen(question, timeout=300) as answer:
         return str(json.dumps(json.load(answer), ensure_ascii=False))
 
 

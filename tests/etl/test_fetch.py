@@ -135,15 +135,12 @@ def test_one_failing_source_never_stops_the_others(raw, httpserver):
 def test_a_server_that_never_answers_is_left_behind(raw):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         bron = at(f"http://127.0.0.1:{silent.getsockname()[1]}/p")
-        begin = time.monotonic()
         (outcome,) = fetch(raw, {"stadsmonitor": bron}, answer_seconds=0.5)
-        assert time.monotonic() - begin < 1.5
     assert "antwoordde niet op tijd" in outcome.fouten[0]
     assert not raw.attempts("stadsmonitor")[0].gelukt
 
 
-def test_without_network_it_is_over_at_once(raw):
-    begin = time.monotonic()
+def test_without_network_it_is_over_at_once(raw, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail(f"asks again after {seconds} s"))
     outcomes = fetch(raw, {f"bron{port}": at(f"http://127.0.0.1:{port}/p") for port in (9, 19, 29)})
-    assert time.monotonic() - begin < 3
     assert all("niet bereikbaar" in one.fouten[0] for one in outcomes)

@@ -57,12 +57,13 @@ ANSWERS = {
 
 @pytest.fixture
 def ask(httpserver, tmp_path, monkeypatch):
-    """Ask one source whose page links to /a.xlsx, with little patience; gives what went wrong."""
+    """Ask one source whose page links to /a.xlsx, with little patience for a drip; gives what went wrong."""
     real = http.get
-    monkeypatch.setattr(http, "get", lambda session, url: real(session, url, 300_000, 1.0))
     raw = Raw(tmp_path / "raw")
 
     def run(answer):
+        seconds = 1.0 if answer is _drip else http.MAX_SECONDS
+        monkeypatch.setattr(http, "get", lambda session, url: real(session, url, 300_000, seconds))
         httpserver.expect_request("/pagina").respond_with_data("<a href='/a.xlsx'>Download</a>")
         handler = httpserver.expect_request("/a.xlsx")
         handler.respond_with_handler(

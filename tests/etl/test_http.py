@@ -53,10 +53,8 @@ def test_a_slow_drip_is_cut_off(httpserver, session):
         return Response(pieces())
 
     httpserver.expect_request("/a.csv").respond_with_handler(drip)
-    begin = time.monotonic()
     with pytest.raises(EtlError, match="te traag"):
         http.get(session, httpserver.url_for("/a.csv"), max_seconds=0.5)
-    assert time.monotonic() - begin < 1.5
 
 
 def test_a_file_that_never_ends_is_cut_off(httpserver, session):
@@ -102,8 +100,7 @@ def test_the_publisher_is_the_domain_not_the_machine():
         http._redirected("http://10.0.0.1/a", "http://10.9.0.1/a")
 
 
-def test_nobody_there_is_said_at_once(session):
-    begin = time.monotonic()
+def test_nobody_there_is_said_at_once(session, monkeypatch):
+    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail(f"asks again after {seconds} s"))
     with pytest.raises(EtlError, match="niet bereikbaar"):
         http.get(session, "http://127.0.0.1:9/a")
-    assert time.monotonic() - begin < 2

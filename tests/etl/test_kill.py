@@ -46,10 +46,16 @@ class Reader(Thread):
             try:
                 with duckdb.connect(self.link.resolve(strict=True), read_only=True) as db:
                     self.answers |= set(db.sql(WHOLE).fetchall())
-                self.asked += 1
             except Exception as error:
                 self.errors.append(repr(error))
-            time.sleep(0.05)
+            self.asked += 1
+            time.sleep(0.02)
+
+    def asks_again(self):
+        """Wait until a question was asked and answered after this moment."""
+        before = self.asked
+        while self.asked == before and self.is_alive():
+            time.sleep(0.01)
 
 
 @pytest.fixture
@@ -85,18 +91,20 @@ def test_killed_at_fifty_moments_no_published_state_is_ever_wrong(tmp_path, publ
     reader.start()
     killed = 0
     try:
-        for _ in range(50):
+        while killed < 50:
             process = run()
             time.sleep(chance.uniform(0, 1) * seconds)
             process.kill()
-            killed += ended(process) == -signal.SIGKILL
+            if ended(process) == -signal.SIGKILL:
+                killed += 1
+            else:
+                seconds *= 0.9  # it was done by then: the machine is less busy than at first
+            reader.asks_again()
         assert ended(run()) == 0
-        time.sleep(0.1)
+        reader.asks_again()
     finally:
         reader.stop.set()
         reader.join()
-    assert killed >= 25, "the others were done by then"
-    assert reader.asked > 30
     assert (reader.errors, reader.answers) == ([], {(285, 1)})
     assert [path for path in tmp_path.rglob("*") if path.name.startswith((".half-", ".tmp-"))] == []
     assert len(list(tmp_path.glob("warehouse-*.duckdb"))) <= KEEP
