@@ -16,7 +16,7 @@ from indicators.gemeenten import gemeenten
 from tests import running
 from tests.bench import belasting
 from tests.bench.result import Result, seconds
-from tests.browser.look import WENT_WRONG, settle, visit
+from tests.browser.look import WENT_WRONG, settle, visit, watch
 
 PAGE = "/gemeente/{}"
 BESIDE = "?vergelijk=provincie"
@@ -69,7 +69,7 @@ PAGES = (
 def first_load(browser: Browser, base: str) -> float:
     """KB over the wire (1000 bytes) until the municipality page is quiet, with an empty cache."""
     context = browser.new_context(locale="nl-BE")
-    page = context.new_page()
+    page = watch(context.new_page())
     received: list[float] = []
     network = context.new_cdp_session(page)
     network.send("Network.enable")
@@ -104,9 +104,7 @@ def server_time(base: str, warm: str, paths: Sequence[str]) -> float:
 def change_time(browser: Browser, base: str, change: str) -> float:
     """Milliseconds in the browser from a choice to the new picture: the median over `FIVE`."""
     context = browser.new_context(locale="nl-BE")
-    page = context.new_page()
-    page.goto(base + PAGE.format(WARM))
-    settle(page)
+    page = visit(context, base, PAGE.format(WARM)).page
     times = [page.evaluate(CHANGE, [change, slug]) for slug in FIVE]
     context.close()
     return statistics.median(times)

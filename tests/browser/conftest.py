@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests import running
-from tests.browser.look import Visit, looking
+from tests.browser.look import PATIENCE, Visit, looking, watch
 
-PATIENCE = 15_000  # ms: a machine may be busy; how fast the pages are is for the benchmark
 expect.set_options(timeout=PATIENCE)
 REMEDY = "Chromium is missing: make test installs it as root on Debian, else: sudo apt-get install chromium"
 
@@ -62,4 +61,4 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
-    return context.new_page()
+    return watch(context.new_page())

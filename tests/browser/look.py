@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 # Words that are no Dutch word too; "is", "in", "of" and "over" would be.
 ENGLISH = re.compile(
@@ -19,6 +20,16 @@ ENGLISH = re.compile(
 SMALLEST_TEXT = 13  # px
 WENT_WRONG = "Er ging iets fout"
 SEE = (Path(__file__).parent / "look.js").read_text("utf-8").split("\n", 2)[2]
+PATIENCE = 30_000  # ms: a machine may be busy; how fast the pages are is for the benchmark
+MOMENT = 100  # ms: what one answer leads to is asked for within it
+REST = """async (moment) => {
+  await document.fonts.ready;
+  const ends = (motion) => Number.isFinite(motion.effect.getComputedTiming().endTime);
+  await Promise.allSettled(document.getAnimations().filter(ends).map((motion) => motion.finished));
+  await new Promise((done) => setTimeout(done, moment));
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+"""Until the letters are there, nothing moves any more, and what was asked in this moment is drawn."""
 
 
 @dataclass
@@ -54,6 +65,7 @@ class Visit:
             if kind == "error" and not (self._expected == 404 and "404" in text):
                 self.problems.append(f"console: {text[:300]}")
 
+        watch(self.page)
         self._expected = 200
         self._heard: dict[Any, Callable[[Any], None]] = {
             "request": lambda request: asked(request.url),
@@ -115,9 +127,46 @@ def looking(page: Page) -> Iterator[Callable[..., Visit]]:
             visits.pop().leave()
 
 
+class Traffic:
+    """What a page has asked for and did not get yet."""
+
+    def __init__(self, page: Page) -> None:
+        self.asked, self.under_way = 0, set[Request]()
+        page.on("request", self._ask)
+        page.on("requestfinished", self._end)
+        page.on("requestfailed", self._end)
+
+    def _ask(self, request: Request) -> None:
+        if request.is_navigation_request() and request.frame.parent_frame is None:
+            self.under_way.clear()  # of the page that is left, nobody hears any more
+        self.asked += 1
+        self.under_way.add(request)
+
+    def _end(self, request: Request) -> None:
+        self.under_way.discard(request)
+
+
+_WATCHED: WeakKeyDictionary[Page, Traffic] = WeakKeyDictionary()
+
+
+def watch(page: Page) -> Page:
+    """Count what this page asks for from now on: only of such a page can be said that it is quiet."""
+    if page not in _WATCHED:
+        _WATCHED[page] = Traffic(page)
+    return page
+
+
 def settle(page: Page) -> None:
-    """Wait until the page is filled and quiet."""
+    """Wait until the page is drawn, filled and quiet."""
     heading = page.locator("main h1").first
     heading.wait_for()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("main:is([data-eerste], [aria-busy=true])")).to_have_count(0)
+    traffic = _WATCHED[page]
+    for _ in range(PATIENCE // MOMENT):
+        asked = traffic.asked
+        page.evaluate(REST, MOMENT)
+        if traffic.asked == asked and not traffic.under_way:
+            break
+    else:
+        raise AssertionError(f"{page.url} waits for {[request.url for request in traffic.under_way]}")
     assert heading.inner_text() != WENT_WRONG, f"{page.url}: the server could not make this page"

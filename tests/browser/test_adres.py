@@ -1,7 +1,6 @@
 """The address is the state of a page: readable at once, changed without loading again, and back."""
 
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -43,7 +42,7 @@ def test_a_form_works_without_scripts(without_scripts: BrowserContext, demo: str
     page.goto(f"{demo}/indicatoren")
     page.get_by_label("Levensdomein").select_option("wonen")
     page.get_by_role("button", name="Toon de indicatoren").click()
-    assert page.locator(".catalogus h2").all_inner_texts() == ["Wonen12"]
+    expect(page.locator(".catalogus h2")).to_have_text(["Wonen12"])
 
 
 def test_the_page_is_readable_before_it_is_drawn_and_stays_in_place(
@@ -85,19 +84,16 @@ def test_a_choice_changes_the_page_and_nothing_else(context: BrowserContext, dem
     page.evaluate("window.scrollTo(0, 150)")
     chosen = page.get_by_label("Levensdomein")
     chosen.focus()
-    started = time.monotonic()
     chosen.select_option("wonen")
     expect(page.locator(".catalogus h2")).to_have_text(["Wonen12"])
-    took = time.monotonic() - started
     expect(page).to_have_url(f"{demo}/indicatoren?domein=wonen")
     expect(page).to_have_title("Indicatoren: wonen · Regiekompas")
     expect(page.locator("#adres-gemeld")).to_have_text(re.compile(r"^12 indicatoren van de \d+$"))
-    expect(page.locator("main")).not_to_have_attribute("aria-busy", "true")
+    settle(page)
     expect(chosen).to_be_focused()
     expect(chosen).to_have_value("wonen")
     assert page.evaluate("window.scrollY") == 150
     assert loaded_once(page)
-    assert took < 2, "slow even for a busy machine"
 
 
 def test_back_and_forward_go_along_the_choices(context: BrowserContext, demo: str) -> None:
@@ -152,18 +148,32 @@ def test_what_has_the_focus_stays_under_the_eye(context: BrowserContext, demo: s
     expect(page).to_have_url(re.compile(r"indicator="))
     expect(link).to_have_attribute("aria-expanded", "true")
     expect(link).to_be_focused()
+    settle(page)
     after = link.bounding_box()
     assert before and after
     assert after["y"] == pytest.approx(before["y"], abs=1)
+
+
+def test_a_choice_before_anything_is_drawn_keeps_the_focus(page: Page, demo: str) -> None:
+    held: list[Route] = []
+    page.route("**/_dash-layout", lambda route: held.append(route))
+    page.goto(f"{demo}/gemeente/ronse", wait_until="domcontentloaded")
+    link = page.locator("a[id^=k-]").nth(2)
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"indicator="))
+    page.unroute("**/_dash-layout")
+    settle(page)
+    expect(link).to_have_attribute("aria-expanded", "true")
+    expect(link).to_be_focused()
 
 
 def test_the_keyboard_alone_chooses_and_wipes(context: BrowserContext, demo: str) -> None:
     page = open_catalogue(context, demo)
     page.get_by_label("Zoek een woord").focus()
     page.keyboard.type("huur")
-    # The address changes before the answer is there, and only the answer brings what is tabbed to.
     expect(page).to_have_url(f"{demo}/indicatoren?zoek=huur")
-    expect(page.get_by_role("link", name="Wis de keuze")).to_be_visible()
+    settle(page)  # the address changes before the answer is there, which brings what is tabbed to
     expect(page.get_by_label("Zoek een woord")).to_be_focused()
     for _ in range(5):
         page.keyboard.press("Tab")
@@ -187,7 +197,7 @@ def test_a_newer_choice_counts_and_waiting_shows(context: BrowserContext, demo: 
     expect(page.get_by_text("Even geduld, de pagina wordt aangepast.")).to_be_hidden()
     with page.expect_response(ANSWERS):
         held[0].continue_()
-    page.wait_for_timeout(200)
+    settle(page)
     expect(page.locator(".catalogus h2")).to_have_text(["Werk4"])
     expect(page.get_by_label("Levensdomein")).to_have_value("werk")
 

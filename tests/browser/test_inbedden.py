@@ -1,7 +1,7 @@
 """The map in the page of somebody else, in a real browser: there it shows, and nothing else of us does."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_httpserver import HTTPServer
 
 from tests.browser.test_axe import COLOURS, violations
@@ -20,9 +20,9 @@ def test_another_site_shows_the_map_and_a_link_to_us(page: Page, demo: str, http
     framed(page, httpserver, f"{demo}/inbedden/kaart?indicator=arop&amp;gebied=provincie:limburg")
     frame = page.frame_locator("iframe")
     frame.get_by_role("heading", name="Inwoners met een armoederisico").wait_for()
-    assert frame.locator(".kaart-vlakken path").count() == 285
+    expect(frame.locator(".kaart-vlakken path")).to_have_count(285)
     link = frame.get_by_role("link", name="Bekijk deze kaart in het Regiekompas")
-    assert link.get_attribute("target") == "_blank"
+    expect(link).to_have_attribute("target", "_blank")
 
 
 @pytest.mark.parametrize("path", ["/kaart", "/inbedden", "/"])

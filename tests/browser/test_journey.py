@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests import running
-from tests.browser.look import Visit, visit
+from tests.browser.look import Visit, settle, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -19,29 +19,21 @@ def answer(page: Page, question: str, choice: str) -> None:
     expect(asked.get_by_role("status")).to_contain_text("Bewaard om")
 
 
-POINTS = """() => {
+POINT = """svg => {
   const middle = (part) => {
     const { x, y, width, height } = part.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   };
-  const all = [...document.querySelectorAll(".fig-kwadrant .punt-eigen")];
-  return all.filter((point) => point.checkVisibility()).map((point) => {
-    const at = middle(point), from = middle(point.closest("svg").querySelector(".kwadrant-rand"));
-    return [at.x - from.x, at.y - from.y];
-  });
+  const at = middle(svg.querySelector(".punt-eigen")), from = middle(svg.querySelector(".kwadrant-rand"));
+  return [at.x - from.x, at.y - from.y];
 }"""
 
 
 def own_point(page: Page) -> tuple[float, float]:
-    """Where the own point stands, in px to the right of and below the middle of the quadrant that is shown.
-
-    Asked again as long as the drawn page takes the place of the one in the server's first answer.
-    """
-    for _ in range(50):
-        if len(points := page.evaluate(POINTS)) == 1:
-            return tuple(points[0])
-        page.wait_for_timeout(100)
-    raise AssertionError("the own point does not stay on the page")
+    """Where the own point stands, in px to the right of and below the middle of the quadrant."""
+    settle(page)
+    right, below = page.locator("svg.fig-kwadrant:visible").evaluate(POINT)
+    return right, below
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -75,7 +67,8 @@ def read_a_figure_and_its_source(page: Page) -> None:
 
 def fill_in_a_regiescan(page: Page) -> None:
     page.get_by_role("link", name="Vul de regiescan in").click()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("main h1")).to_contain_text("Regiescan")
+    settle(page)
     page.get_by_role("button", name="Begin de regiescan").click()
     answer(page, "Beleidsvrijheid", "Akkoord")
     answer(page, "Partners aansturen", "Beperkte rol")
@@ -121,7 +114,7 @@ def test_the_keyboard_reaches_search_content_and_folds(context: BrowserContext, 
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Naar de inhoud")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "inhoud"
+    expect(page.locator("#inhoud")).to_be_focused()
     fold = page.locator(".kopcijfer summary")
     fold.focus()
     page.keyboard.press("Enter")
@@ -139,4 +132,5 @@ def test_everything_works_under_a_prefix(context: BrowserContext, demo_folder: P
         assert own and not [path for path in own if not path.startswith("/regiekompas/")]
         seen.page.get_by_role("link", name="Gegevens").first.click()
         expect(seen.page.locator("h1")).to_have_text("Waar de cijfers vandaan komen")
+        settle(seen.page)
         assert seen.look() == []

@@ -1,11 +1,12 @@
 """The map: by keyboard, with a set of one's own, by address, and coloured again without a new page."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.look import settle, visit
+from tests.browser.look import settle, visit, watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -24,7 +25,6 @@ def kaart(page: Page, demo: str) -> Iterator[Page]:
 
 def ready(page: Page) -> None:
     settle(page)
-    expect(page.locator("main[data-eerste]")).to_have_count(0)
     expect(page.locator(".kaart-vlakken")).to_have_attribute("role", "listbox")
 
 
@@ -46,18 +46,19 @@ def test_from_the_search_box_to_the_card_of_ronse_and_its_neighbour_by_keyboard(
         kaart.keyboard.press("Tab")
         if kaart.evaluate("document.activeElement.getAttribute('role')") == "option":
             break
+    kaart.evaluate("performance.now = () => 0")  # a machine may type slowly: these are letters of one name
     kaart.keyboard.type("ronse")
     expect(area(kaart, RONSE)).to_be_focused()
     kaart.keyboard.press("Enter")
     expect(kaart.locator("#kaartje h2")).to_have_text("Ronse")
     expect(kaart.locator("#kaartje")).to_be_focused()
-    assert "gemeente=ronse" in kaart.url
+    expect(kaart).to_have_url(re.compile("gemeente=ronse"))
     kaart.keyboard.press("Escape")
     expect(kaart.locator("#kaartje")).to_be_hidden()
     expect(area(kaart, RONSE)).to_be_focused()
     kaart.keyboard.press("ArrowUp")
+    expect(area(kaart, RONSE)).not_to_be_focused()
     buur = kaart.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert not buur.startswith("Ronse")
     kaart.keyboard.press("Enter")
     expect(kaart.locator("#kaartje h2")).to_have_text(buur.partition(":")[0])
 
@@ -82,12 +83,10 @@ def test_a_set_drawn_around_ronse_is_the_comparator_on_its_page(kaart: Page) -> 
     for across, down in ((1, -1), (1, 1), (-1, 1), (-1, -1)):
         kaart.mouse.move(x + across * wide, y + down * wide, steps=4)
     kaart.mouse.up()
-    kaart.wait_for_url("**/kaart?vergelijk=eigen:**")
-    assert "ronse" in kaart.url
+    expect(kaart).to_have_url(re.compile(r"/kaart\?vergelijk=eigen:.*ronse"))
     area(kaart, RONSE).click()
     kaart.get_by_role("link", name="Naar de pagina van Ronse").click()
-    kaart.wait_for_url("**/gemeente/ronse?vergelijk=eigen:**")
-    settle(kaart)
+    expect(kaart).to_have_url(re.compile(r"/gemeente/ronse\?vergelijk=eigen:"))
     expect(kaart.locator("main:not([data-eerste])")).to_contain_text("gemeenten die je koos")
 
 
@@ -102,7 +101,7 @@ def test_the_space_bar_and_a_pasted_list_make_a_set(kaart: Page) -> None:
     expect(kaart.locator("[data-kaart-plak]")).to_contain_text("“Atlantis”")
     kaart.get_by_role("button", name="Wis de groep").click()
     expect(kaart.locator("[aria-selected=true]")).to_have_count(0)
-    assert "vergelijk" not in kaart.url
+    expect(kaart).not_to_have_url(re.compile("vergelijk"))
 
 
 def test_another_indicator_colours_the_same_shapes_and_back_brings_the_first(kaart: Page) -> None:
@@ -120,7 +119,7 @@ def test_another_indicator_colours_the_same_shapes_and_back_brings_the_first(kaa
 def test_an_area_is_drawn_anew_and_keeps_what_was_chosen(kaart: Page) -> None:
     kaart.locator("#kaart-meer summary").click()
     kaart.get_by_label("Hoeveel klassen").select_option("3")
-    kaart.wait_for_url("**/kaart?aantal=3")
+    expect(kaart).to_have_url(re.compile(r"/kaart\?aantal=3$"))
     kaart.get_by_label("Gebied", exact=True).select_option("provincie:limburg")
     expect(kaart.locator("h1")).to_contain_text("Limburg")
     expect(kaart.get_by_label("Hoeveel klassen")).to_have_value("3")
@@ -133,7 +132,7 @@ def test_counts_are_discs_and_back_brings_them_again(kaart: Page) -> None:
     discs = kaart.locator("main:not([data-eerste]) .kaart-stippen circle")
     for indicator, drawn in (("bevolking", True), ("arop", False)):
         kaart.get_by_label("Cijfer", exact=True).select_option(indicator)
-        kaart.wait_for_url(f"**/kaart?indicator={indicator}")
+        expect(kaart).to_have_url(re.compile(rf"/kaart\?indicator={indicator}$"))
         expect(discs).to_have_count(285 if drawn else 0)
     kaart.go_back()
     expect(kaart.locator("main:not([data-eerste]) h1")).to_contain_text("Inwoners, 1 januari")
@@ -143,9 +142,8 @@ def test_counts_are_discs_and_back_brings_them_again(kaart: Page) -> None:
 def test_the_slider_draws_the_discs_of_another_period(page: Page, demo: str) -> None:
     page.goto(f"{demo}/kaart?indicator=bevolking")
     ready(page)
-    expect(page.get_by_role("button", name="Speel")).to_be_hidden()
     page.locator("main:not([data-eerste]) #kaart-schuif").fill("0")
-    page.wait_for_url("**periode=*")
+    expect(page).to_have_url(re.compile("periode="))
     eerste = page.locator("main:not([data-eerste]) [data-kaart-wanneer]")
     expect(page.locator("main:not([data-eerste]) h1")).not_to_contain_text("2025")
     expect(eerste).to_have_text(page.locator("#kaart-periode option").last.text_content() or "")
@@ -154,7 +152,8 @@ def test_the_slider_draws_the_discs_of_another_period(page: Page, demo: str) -> 
 
 def test_playing_changes_colours_only_and_ends_at_the_newest(kaart: Page) -> None:
     kaart.locator("#kaart-schuif").fill("0")
-    kaart.wait_for_url("**/kaart?periode=*")
+    expect(kaart).to_have_url(re.compile(r"/kaart\?periode="))
+    settle(kaart)
     before = colours(kaart)
     kaart.get_by_role("button", name="Speel").click()
     expect(kaart.locator("[data-kaart-wanneer]")).to_have_text("2022–2024")
@@ -166,10 +165,9 @@ def test_playing_changes_colours_only_and_ends_at_the_newest(kaart: Page) -> Non
 def test_the_same_address_gives_the_same_picture(chromium: Browser, demo: str) -> None:
     def picture(path: str) -> tuple[bytes, list[str]]:
         context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
-        page = context.new_page()
+        page = watch(context.new_page())
         page.goto(demo + path)
         ready(page)
-        page.wait_for_load_state("networkidle")
         seen = page.locator("[data-kaart-doek]").screenshot(), colours(page)
         context.close()
         return seen
@@ -220,7 +218,7 @@ def test_ctrl_and_a_click_make_a_set_that_can_be_shown_alone(kaart: Page) -> Non
         area(kaart, nis).click(modifiers=["Control"])
         expect(area(kaart, nis)).to_have_attribute("aria-selected", "true")
     kaart.get_by_role("button", name="Toon alleen deze groep").click()
-    kaart.wait_for_url("**gebied=eigen:kluisbergen+ronse**")
+    expect(kaart).to_have_url(re.compile(r"gebied=eigen:kluisbergen\+ronse"))
     expect(kaart.locator("[role=option]")).to_have_count(2)
     expect(kaart.locator("main:not([data-eerste]) h1")).to_contain_text("Kluisbergen en Ronse")
 
@@ -234,6 +232,7 @@ def test_the_table_follows_the_map_and_is_sorted(kaart: Page) -> None:
     getallen = [float(cel.split("\u202f")[0].replace(",", ".")) for cel in cellen]
     assert getallen == sorted(getallen, reverse=True)
     kaart.get_by_role("button", name="Tegenover Vlaanderen").click()
+    expect(kaart.locator("th[aria-sort]")).to_contain_text("Tegenover Vlaanderen")
     oordelen = [
         een for een in kaart.locator("[data-kaart-tabel] tbody td:last-child").all_text_contents() if een
     ]
@@ -271,7 +270,6 @@ SAYS = """async () => {
 def test_the_script_says_and_colours_the_same_as_the_server(page: Page, demo: str, path: str) -> None:
     page.goto(demo + path)
     ready(page)
-    page.wait_for_load_state("networkidle")
     server, script = page.evaluate(SAYS)
     assert len(server) == len(script) == 2 * 285
     assert [pair for pair in zip(server, script, strict=True) if pair[0] != pair[1]] == []
@@ -306,5 +304,6 @@ def test_no_error_and_no_other_host(kaart: Page, demo: str) -> None:
     seen = visit(kaart.context, demo, "/kaart?gemeente=ronse")
     seen.page.get_by_label("Cijfer", exact=True).select_option("arop")
     seen.page.get_by_role("button", name="Vergroot").click()
-    seen.page.wait_for_load_state("networkidle")
+    expect(seen.page.locator("h1")).to_contain_text("armoederisico")
+    settle(seen.page)
     assert seen.look() == []

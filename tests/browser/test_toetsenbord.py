@@ -18,6 +18,7 @@ MARKED = """element => {
 
 def go_to(page: Page, selector: str, key: str = "Tab") -> None:
     """Press a key until the focus is on what `selector` finds; each stop on the way can be seen."""
+    settle(page)
     for _ in range(FAR):
         page.keyboard.press(key)
         focused = page.locator(":focus")
@@ -42,7 +43,6 @@ def search(page: Page, demo: str) -> None:
     page.keyboard.type("Ronse")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{demo}/gemeente/ronse")
-    settle(page)
 
 
 def compare_with_the_province(page: Page) -> None:
@@ -80,7 +80,6 @@ def put_another_municipality_beside_it(page: Page) -> None:
     go_to(page, "main a[href*='/vergelijk?gebieden=ronse']", "Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator("main h1")).to_have_text("Vergelijk gemeenten en gebieden")
-    settle(page)
     go_to(page, "#gebied-bij")
     page.keyboard.type("Boom")
     page.keyboard.press("Enter")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from indicators.gemeenten import gemeenten
 from tests import running
-from tests.browser.look import looking, visit
+from tests.browser.look import PATIENCE, looking, visit
 from tests.browser.test_look import GEMEENTEN, PAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,7 +29,7 @@ def large_letters(chromium: Browser) -> Iterator[Page]:
     flags = [*running.CHROMIUM_FLAGS, f"--blink-settings=defaultFontSize={TWICE}"]
     browser = chromium.browser_type.launch(executable_path=running.chromium(), args=flags)
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-BE")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     browser.close()
 
@@ -98,7 +98,7 @@ def test_what_is_folded_stands_on_paper(context: BrowserContext, demo: str, tmp_
     assert len(titles) > 20
     words = re.sub(r"\s+", " ", " ".join(printed(page, tmp_path / "blad.pdf")))
     assert [title for title in titles if title not in words] == []
-    assert page.locator(".meer[open]").count() == 0, "folded again afterwards"
+    expect(page.locator(".meer[open]")).to_have_count(0)  # folded again afterwards
 
 
 def test_paper_says_where_figures_come_from_and_names_what_it_leaves_out(
