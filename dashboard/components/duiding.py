@@ -96,9 +96,9 @@ def _place(regel: Regel, groep: Groep) -> Woord:
     """Return the place among all municipalities, and apart from it the comparator: no place in that group."""
     delen = [] if regel.kwantiel is None else ["van alle gemeenten"]
     if isinstance(regel.vergelijking, Aggregaat):
-        delen.append(f"ter vergelijking: {tegenover(regel, groep, regel.vergelijking)}")
+        delen.append(tegenover(regel, groep, regel.vergelijking))
     label = None if regel.kwantiel is None else ligging(regel.kwantiel)
-    return Woord(label, "; ".join(delen) or None, "plaats")
+    return Woord(label, " · ".join(delen) or None, "plaats")
 
 
 def tegenover(regel: Regel, groep: Groep, gevonden: Aggregaat) -> str:

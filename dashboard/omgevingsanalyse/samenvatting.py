@@ -11,10 +11,12 @@ and of three sentences at most two point the same way.
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dashboard.omgevingsanalyse import zinnen
 from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.omgevingsanalyse.zinnen import INDEX, Zin
+from indicators.gemeenten.groepen import ZELF_GEKOZEN
 from indicators.model import Levensdomein, Richting, Soort
 from indicators.statistics import Aggregaat, Onbekend, Trend, Verandering
 
@@ -25,6 +27,7 @@ OPVALLEND = 3
 """So many sentences tell what stands out, one fewer where another figure than the index changed."""
 ZELFDE_KANT = 2
 VIJFDE = 0.2
+KLASSE = "kansarmoedeklasse"
 
 
 def samenvatting(analyse: Analyse) -> list[Zin]:
@@ -43,11 +46,15 @@ def samenvatting(analyse: Analyse) -> list[Zin]:
 
 
 def _headline_compared(analyse: Analyse) -> Zin:
-    """Compare the index with the group; without an interval only its place can be told."""
+    """Compare the index with the group; without an interval only its place can be told.
+
+    Of a group that was chosen by the index itself the sentence says so.
+    """
     regel = analyse.regels[INDEX]
     if isinstance(regel.interval, Onbekend) and regel.kwantiel is not None:
         return zinnen.plaats(regel, analyse.gemeente.naam, "kop")
-    return zinnen.vergelijking(regel, analyse.groep, "kop")
+    zin = zinnen.vergelijking(regel, analyse.groep, "kop")
+    return replace(zin, tekst=f"{zin.tekst} {ZELF_GEKOZEN}") if analyse.groep.keuze == KLASSE else zin
 
 
 def _striking(analyse: Analyse, hoeveel: int) -> Iterator[Zin]:

@@ -56,7 +56,7 @@ def differences(seen: dict[str, str], expected: pd.Series) -> list[str]:
         interval and not all(map(rounds_to, interval, ends, [max(1, expected["decimalen"])] * 2))
     ):
         found.append(f"interval {interval} is not {ends}")
-    tegenover = seen.get("cijfer-tegenover", "").removeprefix("van alle gemeenten").strip("; ") or None
+    tegenover = seen.get("cijfer-tegenover", "").removeprefix("van alle gemeenten").strip(" ·") or None
     if (tegenover is None) != pd.isna(expected["tegenover"]) or (
         tegenover and not rounds_to(number(tegenover), expected["tegenover"], expected["decimalen"])
     ):

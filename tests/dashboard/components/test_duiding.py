@@ -66,7 +66,7 @@ def test_without_an_interval_there_is_a_place_and_never_a_verdict():
     zonder = regel("woonquote", Meting(periode(2023), 31.0), kwantiel=0.9)
     gevonden = woord(zonder, VLAANDEREN)
     assert gevonden.label == f"bij de hoogste 20{SMAL}%"
-    assert gevonden.tegenover == f"van alle gemeenten; ter vergelijking: Vlaanderen (12{SMAL}%)"
+    assert gevonden.tegenover == f"van alle gemeenten · Vlaanderen (12{SMAL}%)"
     assert gevonden.klasse == "plaats"
 
 
@@ -79,7 +79,7 @@ def test_a_median_is_called_the_middle_municipality_and_never_the_group():
     midden = Aggregaat(8.5, "mediaan", None, 6)
     een = regel("arop", Meting(periode(2022), 14.0), vergelijking=midden)
     assert woord(een, BUREN).tegenover == (
-        f"van alle gemeenten; ter vergelijking: de buurgemeenten van Ronse (middelste gemeente: 8,5{SMAL}%)"
+        f"van alle gemeenten · de buurgemeenten van Ronse (middelste gemeente: 8,5{SMAL}%)"
     )
     alleen = replace(een, vergelijking=replace(midden, aantal=1))
     assert "middelste" not in (woord(alleen, BUREN).tegenover or "")

@@ -370,6 +370,13 @@ def test_the_order_does_not_depend_on_the_order_of_the_figures() -> None:
     assert samenvatting(analyse(*regels)) == samenvatting(analyse(*reversed(regels)))
 
 
+def test_a_group_that_was_chosen_by_the_index_says_little_about_it() -> None:
+    kop = sure(zinnen.INDEX, 14.0, 12.1)
+    klasse = replace(BUREN, keuze="kansarmoedeklasse")
+    assert samenvatting(analyse(kop, groep=klasse))[1].tekst.endswith("de vergelijking dus weinig.")
+    assert samenvatting(analyse(kop, groep=BUREN))[1].tekst.endswith("groter dan toeval.")
+
+
 def all_sentences(warehouse: Warehouse) -> Iterator[tuple[Analyse, list[zinnen.Zin]]]:
     stand = warehouse.snapshot()
     for nis_code in gemeenten():
