@@ -9,6 +9,7 @@ from dashboard.figures.klein_veelvoud import Paneel, klein_veelvoud
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer, Evoluties, Reeks, breuk_tussen
 from dashboard.tekst import datum, hoofdletter, periode
+from dashboard.warehouse import Rij
 from indicators.gemeenten.gebieden import Gebied
 from indicators.model import Soort
 from indicators.statistics import Interval, Periode
@@ -97,9 +98,14 @@ def _notes(alle: Evoluties) -> list[str]:
         if venster > 1
         else "",
         "" if alle.soort in VANAF_NUL else AS_NIET_NUL,
-        *(f"Breuk vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}" for breuk in breuken),
+        *(f"Breuk vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}" for breuk in breuken if _in(alle, breuk)),
     ]
     return [noot for noot in noten if noot]
+
+
+def _in(alle: Evoluties, breuk: Rij) -> bool:
+    """Say whether a break falls between two periods of these series."""
+    return bool(alle.perioden) and alle.perioden[0].einde < breuk["vanaf"] <= alle.perioden[-1].einde
 
 
 def _table(alle: Evoluties) -> dict[str, object]:

@@ -35,7 +35,8 @@ def _flanders(snede: Doorsnede, gevonden: Aggregaat) -> str:
     if gevonden.soort == "gepubliceerd":
         return f"Vlaanderen: {waarde}. Dat cijfer komt van de bron zelf."
     if gevonden.soort == "gewogen":
-        return f"Vlaanderen: {waarde}. Dat berekenden we uit alle gemeenten, gewogen met {gevonden.noemer}."
+        hoeveel = aantal(gevonden.aantal, "gemeente", "gemeenten")
+        return f"Vlaanderen: {waarde}. Dat berekenden we uit {hoeveel}, gewogen met {gevonden.noemer}."
     return (
         f"De middelste gemeente heeft {waarde}: minstens de helft van de gemeenten heeft dat of meer, en "
         "minstens de helft dat of minder. Dat cijfer staat hier in de plaats van dat van Vlaanderen."

@@ -121,6 +121,8 @@ def _breaks(snede: Doorsnede, lijnen: Gebieden) -> list[Rij]:
 def _notes(snede: Doorsnede, lijnen: Gebieden) -> list[str]:
     venster = snede.indicator["venster_jaren"]
     noten = _kinds(snede, lijnen)
+    if any(set(snede.perioden) - dict(reeks).keys() for reeks in lijnen.values()):
+        noten.append("Een jaar waarin een deel van de gemeenten geen cijfer heeft, staat er niet bij.")
     if venster > 1:
         noten.append(
             f"Elk cijfer telt {venster} jaar samen. Liggen twee cijfers minder dan {venster} jaar uit "

@@ -169,7 +169,8 @@ def _table(alle: Perioden) -> dict[str, object]:
 
 def _verdict(alle: Perioden, een: Verschil) -> list[str]:
     if een.nieuw is None or een.oud is None:
-        return ["", "", LEEG, ""]
+        waarom = een.uitkomst.reden if isinstance(een.uitkomst, Onbekend) else ""
+        return ["", "", f"weten we niet, omdat {waarom}" if waarom else LEEG, ""]
     verschil, gevonden = met_teken(alle.indicator, _change(een)), een.uitkomst
     if isinstance(gevonden, Onbekend):
         return [verschil, "", f"weten we niet, omdat {gevonden.reden}", ""]

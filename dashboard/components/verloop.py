@@ -15,6 +15,9 @@ from indicators.statistics import Interval, Meting, Onbekend, Verandering, in_me
 
 MAX_PERIODEN = 3
 """More periods than these are not written out in a sentence."""
+ZELFDE_LEDEN = (
+    "Heeft in een jaar een deel van de gemeenten geen cijfer, dan staat de vergelijking er dat jaar niet bij."
+)
 AS_NIET_NUL = "De as begint niet bij nul. Verschillen lijken daardoor groter."
 
 
@@ -117,6 +120,7 @@ def notes(verloop: Verloop) -> list[str]:
         if venster > 1
         else None,
         "De band rond de lijn toont hoe onzeker elk cijfer is." if band else None,
+        ZELFDE_LEDEN if _gaps(verloop) else None,
         None
         if from_zero(verloop.regel)
         else "De as begint niet bij nul. Verschillen lijken daardoor groter.",
@@ -129,6 +133,15 @@ def notes(verloop: Verloop) -> list[str]:
         ),
     ]
     return [zin for zin in zinnen_ if zin]
+
+
+def _gaps(verloop: Verloop) -> bool:
+    """Say whether the comparator lacks a period between its first and its newest one."""
+    bekend = [een for een, _ in verloop.lijn]
+    return bool(bekend) and any(
+        een.waarde is not None and bekend[0] < een.periode < bekend[-1] and een.periode not in bekend
+        for een in verloop.regel.reeks
+    )
 
 
 def _some(verloop: Verloop, veld: str, wat: str) -> str | None:

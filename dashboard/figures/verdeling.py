@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import floor, log10
+from itertools import count
+from math import ceil, floor, log10
 
 from dashboard.figures.assen import Vlak, across_grid, scale, text_width, value_grid
 from dashboard.figures.markup import LINE, drawing, tag, text, title
@@ -46,14 +47,23 @@ def staven(waarden: Sequence[float], vanaf_nul: bool, kleinste: float = 0.0) -> 
     `kleinste` is the smallest difference that is written: bars are one or more of those wide, or their
     borders would read alike.
     """
-    ticks = scale(min(waarden), max(waarden), vanaf_nul)
-    step = _width(ticks[-1] - ticks[0], kleinste) or ticks[1] - ticks[0]
-    bins = round((ticks[-1] - ticks[0]) / step)
+    begin, *_, end = ticks = scale(min(waarden), max(waarden), vanaf_nul)
+    step = _width(end - begin, kleinste) or ticks[1] - ticks[0]
+    if kleinste and not (_fits(step, kleinste) and _fits(begin, kleinste)):
+        step = _coarse((end - begin) / BINS, kleinste)
+        begin, end = floor(begin / step) * step, ceil(end / step) * step
+    bins = round((end - begin) / step)
     counted = [0] * bins
     for waarde in waarden:
-        counted[min(int((waarde - ticks[0]) / step + 1e-9), bins - 1)] += 1
-    whole = all(_fits(waarde, step) for waarde in waarden) and max(waarden) < ticks[-1]
-    return Staven(ticks[0], step, tuple(counted), whole and abs(step - kleinste) < 1e-9)
+        counted[min(int((waarde - begin) / step + 1e-9), bins - 1)] += 1
+    whole = all(_fits(waarde, step) for waarde in waarden) and max(waarden) < end
+    return Staven(begin, step, tuple(counted), whole and abs(step - kleinste) < 1e-9)
+
+
+def _coarse(wens: float, kleinste: float) -> float:
+    """Return the first round width of at least `wens` that is a whole number of times `kleinste`."""
+    widths = (factor * 10.0**power * kleinste for power in count() for factor in (1, 2, 5))
+    return next(een for een in widths if een >= wens * (1 - 1e-9))
 
 
 def _width(span: float, kleinste: float) -> float | None:

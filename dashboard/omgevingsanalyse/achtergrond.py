@@ -1,6 +1,6 @@
 """What one municipality is held against: what is the same for all of them, made once per build."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,9 @@ Waarde = tuple[float, float | None, bool, float | None]
 
 Reeks = Sequence[tuple[Periode, Aggregaat]]
 """What a group had in each period."""
+
+ANDERE_INWONERS = 0.02
+"""Two figures of a group are of the same municipalities where no more of its people than these differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,31 @@ def spreiding(stand: Stand, indicator: str, nieuw: Periode, oud: Periode) -> flo
 def perioden(stand: Stand, indicator: str) -> Mapping[Periode, Mapping[str, Waarde]]:
     """Return every value of an indicator by period, oldest first, and municipality of today."""
     return stand.onthoud(("perioden", indicator), lambda: _periods(stand.waarden(indicator)))
+
+
+def dezelfde_leden(
+    stand: Stand, indicator: str, leden: Collection[str], een: Periode, ander: Periode
+) -> bool:
+    """Say whether the same members have a figure in both periods, but for a few of the people of the group.
+
+    Else the figure of the group moves with who is counted: Flanders without Antwerpen is another Flanders.
+    """
+    per_periode, inwoners = perioden(stand, indicator), kenmerken(stand).inwoners
+    maar_in_een = (per_periode.get(een, {}).keys() ^ per_periode.get(ander, {}).keys()).intersection(leden)
+    samen = sum(inwoners.get(nis, 1.0) for nis in leden)
+    return sum(inwoners.get(nis, 1.0) for nis in maar_in_een) <= ANDERE_INWONERS * samen
+
+
+def doorlopend(stand: Stand, indicator: str, leden: Collection[str], reeks: Reeks) -> Reeks:
+    """Return what a group had in the periods that can stand beside the newest: see `dezelfde_leden`.
+
+    That holds for what is weighed: the middle municipality hardly moves when a few others are missing.
+    """
+    return [
+        (periode, een)
+        for periode, een in reeks
+        if een.soort != "gewogen" or dezelfde_leden(stand, indicator, leden, periode, reeks[-1][0])
+    ]
 
 
 def plaats(kwantiel: float | None, waarde: float | None, alle: Verdeling | None) -> float | None:

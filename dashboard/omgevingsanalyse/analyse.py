@@ -16,6 +16,7 @@ from dashboard.omgevingsanalyse.achtergrond import (
     Verdeling,
     Waarde,
     achtergrond,
+    doorlopend,
     kenmerken,
     meting,
     perioden,
@@ -120,21 +121,21 @@ def analyseer(
 
 
 def reeks_tegenover(stand: Stand, analyse: Analyse, indicator: str) -> Reeks:
-    """Return the comparator of an indicator in every period in which it has a figure, oldest first."""
+    """Return the comparator of an indicator, oldest first, in the periods with the members of the newest."""
     return _beside(stand, analyse.groep, analyse.regels[indicator].indicator)
 
 
 def _beside(stand: Stand, gekozen: Groep, indicator: Rij) -> Reeks:
     naam = indicator["indicator"]
     if gekozen.keuze == STANDAARD:
-        return achtergrond(stand).vlaanderen.get(naam, ())
+        return doorlopend(stand, naam, gekozen.leden, achtergrond(stand).vlaanderen.get(naam, ()))
     gevonden = []
     for periode, waarden in perioden(stand, naam).items():
         leden = [waarde[:2] for _, waarde in _members(gekozen, waarden)]
         samen = aggregaat(leden, Soort(indicator["soort"]), indicator["noemer_naam"])
         if not isinstance(samen, Onbekend):
             gevonden.append((periode, samen))
-    return gevonden
+    return doorlopend(stand, naam, gekozen.leden, gevonden)
 
 
 def _by_indicator(rijen: Sequence[Rij]) -> dict[str, tuple[Rij, ...]]:

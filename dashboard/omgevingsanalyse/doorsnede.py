@@ -8,7 +8,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.omgevingsanalyse.achtergrond import Reeks, Verdeling, achtergrond, perioden, plaats
+from dashboard.omgevingsanalyse.achtergrond import (
+    Reeks,
+    Verdeling,
+    achtergrond,
+    doorlopend,
+    perioden,
+    plaats,
+)
 from dashboard.omgevingsanalyse.analyse import verdict
 from dashboard.tekst import REDENEN
 from dashboard.warehouse import Rij, Stand
@@ -206,7 +213,7 @@ def aandelen(snede: Doorsnede) -> dict[str, Deel] | Onbekend:
 
 
 def reeksen_van_gebieden(stand: Stand, indicator: str) -> Mapping[str, Reeks]:
-    """Return Flanders, and each province of today, in every period with a figure, oldest first.
+    """Return Flanders, and each province of today, oldest first, where as many people count as in the newest.
 
     A count has none of them: it is no figure to compare.
     """
@@ -225,7 +232,9 @@ def _areas(stand: Stand, indicator: str) -> dict[str, Reeks]:
             samen = aggregaat(bekend, Soort(rij["soort"]), rij["noemer_naam"])
             if isinstance(samen, Aggregaat):
                 gevonden.setdefault(provincie, []).append((periode, samen))
-    return {VLAANDEREN: achter.vlaanderen.get(indicator, ()), **gevonden}
+    van_wie = {VLAANDEREN: tuple(gemeenten()), **provincies()}
+    alle = {VLAANDEREN: achter.vlaanderen.get(indicator, ()), **gevonden}
+    return {gebied: doorlopend(stand, indicator, van_wie[gebied], reeks) for gebied, reeks in alle.items()}
 
 
 def provincies() -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from dashboard.omgevingsanalyse.achtergrond import (
     Achtergrond,
     Waarde,
     achtergrond,
+    dezelfde_leden,
     gemeten,
     perioden,
     spreiding,
@@ -34,6 +35,7 @@ from indicators.statistics import (
 MIDDELSTE = Onbekend("dit het cijfer van de middelste gemeente is, niet dat van het hele gebied")
 NIET_ALLE = Onbekend("niet elke gemeente van dit gebied een cijfer heeft, en een deel optellen misleidt")
 GEEN_CIJFER = Onbekend("er voor deze periode geen cijfer is")
+ANDERE_LEDEN = Onbekend("in een van beide perioden een deel van de gemeenten geen cijfer heeft")
 SCHOMMELT = Onbekend("we niet weten hoeveel het cijfer van een heel gebied gewoonlijk schommelt")
 
 Vorm = Literal["gepubliceerd", "gewogen", "mediaan", "opgeteld"]
@@ -79,7 +81,10 @@ class Evoluties:
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """An area in two periods without overlap, and what may be said about the change."""
+    """An area in two periods without overlap, and what may be said about the change.
+
+    `oud` is left out where it is of other municipalities than `nieuw`: see `dezelfde_leden`.
+    """
 
     gebied: Gebied
     nieuw: Cijfer | None
@@ -112,14 +117,28 @@ def van_gebied(
 
 
 def reeks(stand: Stand, gebied: Gebied, indicator: Rij) -> Reeks:
-    """Return what an area had in each period; only figures of the kind that the newest one is of."""
+    """Return what an area had in each period; only figures of the kind and the members of the newest one."""
     gevonden = []
     for periode, waarden in perioden(stand, indicator["indicator"]).items():
         cijfer = in_periode(stand, gebied, indicator, periode, waarden)
         if cijfer is not None:
             gevonden.append((periode, cijfer))
     soort = {(een.vorm, een.noemer_naam) for _, een in gevonden[-1:]}
-    return [(periode, een) for periode, een in gevonden if (een.vorm, een.noemer_naam) in soort]
+    return [
+        (periode, een)
+        for periode, een in gevonden
+        if (een.vorm, een.noemer_naam) in soort
+        and _same_members(stand, gebied, indicator, (periode, een), gevonden[-1])
+    ]
+
+
+def _same_members(
+    stand: Stand, gebied: Gebied, indicator: Rij, een: tuple[Periode, Cijfer], ander: tuple[Periode, Cijfer]
+) -> bool:
+    """Say whether two figures that were weighed are of the same municipalities; others need not be."""
+    if "gewogen" not in (een[1].vorm, ander[1].vorm):
+        return True
+    return dezelfde_leden(stand, indicator["indicator"], gebied.leden, een[0], ander[0])
 
 
 def evoluties(stand: Stand, gebieden: Sequence[Gebied], samen: Groep, indicator: Rij) -> Evoluties:
@@ -168,6 +187,9 @@ def verschillen(
     for gebied in gebieden:
         nu = in_periode(stand, gebied, indicator, nieuw, waarden[nieuw])
         toen = in_periode(stand, gebied, indicator, oud, waarden[oud])
+        if nu and toen and not _same_members(stand, gebied, indicator, (nieuw, nu), (oud, toen)):
+            gevonden.append(Verschil(gebied, nu, None, ANDERE_LEDEN))
+            continue
         gevonden.append(Verschil(gebied, nu, toen, _outcome(stand, gebied, indicator, nu, toen)))
     return gevonden
 

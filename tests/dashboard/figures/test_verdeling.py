@@ -45,6 +45,16 @@ def test_bars_are_as_wide_as_a_reader_counts_and_no_narrower_than_what_is_writte
     assert (tien.stap, tien.naam(9, percent)) == (1, "van 9 % tot 10 %")
 
 
+@pytest.mark.parametrize("waarden", [[0, 1, 2, 2, 4, 11], [62.9, 70, 71, 82], [93, 98, 98, 99], [0, 3, 240]])
+@pytest.mark.parametrize("vanaf_nul", [True, False])
+def test_bars_begin_and_end_at_figures_that_are_written(waarden, vanaf_nul):
+    counted = staven(waarden, vanaf_nul, kleinste=1)
+    assert (counted.begin % 1, counted.stap % 1) == (0, 0)
+    assert sum(counted.aantallen) == len(waarden)
+    assert counted.begin <= min(waarden)
+    assert counted.begin + counted.stap * len(counted.aantallen) >= max(waarden)
+
+
 def test_bars_say_how_many_municipalities_and_where():
     titles = re.findall(r"<title>([^<]*: van[^<]*)</title>", draw())
     assert sum(int(title.split()[0]) for title in titles) == len(WAARDEN)

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.components.vergelijkkeuze import keus, own_set
-from dashboard.omgevingsanalyse.achtergrond import achtergrond, perioden, spreiding
+from dashboard.omgevingsanalyse.achtergrond import achtergrond, doorlopend, perioden, spreiding
 from dashboard.omgevingsanalyse.analyse import Analyse, analyseer, kenmerken, reeks_tegenover
 from dashboard.warehouse import Stand, Warehouse
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.groepen import keuzes
 from indicators.gemeenten.staten import OnbekendeGroep
 from indicators.model import Richting, Soort
-from indicators.statistics import Aggregaat, Interval, Onbekend, Verandering, wilson
+from indicators.statistics import Aggregaat, Interval, Onbekend, Periode, Verandering, wilson
 from tests.dashboard.warehouse_example import BEVER, BILZEN_HOESELT, GENT, HERSTAPPE, RONSE, build
 
 INDEX = "kansarmoede_index"
@@ -124,6 +124,23 @@ def test_estimates_among_the_members_are_counted(alle: Stand) -> None:
     analyse = analyseer(alle, RONSE, "provincie")
     assert analyse.regels["arop"].schattingen == len(geschat & set(analyse.groep.leden)) > 0
     assert analyseer(alle, RONSE).regels["arop"].schattingen == len(geschat)
+
+
+def test_a_weighed_figure_of_others_is_left_off_the_line(alle: Stand) -> None:
+    antwerpen, herstappe = "11002", "73028"
+    toen, nu = (Periode(date(jaar, 1, 1), date(jaar, 12, 31)) for jaar in (2024, 2025))
+    iedereen = dict.fromkeys(gemeenten(), (500.0, 10.0, False, None))
+
+    def line(soort: str, zonder: str) -> list[Periode]:
+        naam = f"verzonnen-{zonder}"
+        voor = {nis: een for nis, een in iedereen.items() if nis != zonder}
+        alle.onthoud(("perioden", naam), lambda: {toen: voor, nu: iedereen})
+        reeks = [(een, Aggregaat(500.0, soort, "km²", 285)) for een in (toen, nu)]
+        return [een for een, _ in doorlopend(alle, naam, tuple(gemeenten()), reeks)]
+
+    assert line("gewogen", antwerpen) == [nu]
+    assert line("gepubliceerd", antwerpen) == [toen, nu]
+    assert line("gewogen", herstappe) == [toen, nu]
 
 
 def test_the_comparator_over_the_years_ends_with_the_one_of_today(alle: Stand) -> None:
