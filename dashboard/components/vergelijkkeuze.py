@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.components.adres import Adres
+from dashboard.components.duiding import tijd
 from dashboard.omgevingsanalyse.analyse import STANDAARD, Analyse, analyseer, kenmerken
 from dashboard.tekst import getal
 from dashboard.warehouse import Stand
@@ -14,7 +15,6 @@ from indicators.gemeenten.vergelijkbaar import KENMERKEN, Kenmerken
 
 ZELF = "eigen"
 """The choice of a set of one's own, before and while its names are typed."""
-VERGELIJKBAAR = "vergelijkbaar"
 QUERY = ("vergelijk", "zonder", "met")
 
 
@@ -83,9 +83,16 @@ def formulier(stand: Stand, gekozen: Keus, adres: Adres, met: str) -> Mapping[st
         "met": ", ".join(leden) or met,
         "meldingen": gekozen.meldingen,
         "groep": groep,
-        "kenmerken": [(naam, kenmerk.titel, naam in gekozen.zonder) for naam, kenmerk in KENMERKEN.items()],
+        "kenmerken": [(naam, _dated(naam, analyse), naam in gekozen.zonder) for naam in KENMERKEN],
         "gelijkenden": _alike(groep, achtergrond),
     }
+
+
+def _dated(naam: str, analyse: Analyse) -> str:
+    """Name a feature with the time that its figures are of: they may be years apart."""
+    regel = analyse.regels.get(naam)
+    wanneer = f" ({tijd(regel.rij)})" if regel and regel.meting else ""
+    return f"{KENMERKEN[naam].titel}{wanneer}"
 
 
 def _alike(groep: Groep, achtergrond: Kenmerken) -> list[dict[str, object]]:

@@ -159,7 +159,8 @@ def _line(
     tegenover = _comparator(gekozen, rij, indicator, soort, leden)
     metingen = tuple(map(meting, reeks))
     vergelijkbaar = _since_the_break(indicator, metingen)
-    veranderd, trend = _change(stand, indicator, vergelijkbaar, soort), recente_trend(vergelijkbaar, soort)
+    veranderd = _change(stand, indicator, vergelijkbaar, soort)
+    trend = recente_trend(vergelijkbaar, soort, na_breuk=len(vergelijkbaar) < len(metingen))
     verdeling = achter.verdelingen.get((rij["indicator"], rij["periode_einde"]))
     return Regel(
         indicator=indicator,

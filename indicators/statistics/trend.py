@@ -35,12 +35,12 @@ class Trend:
     perioden: tuple[Periode, ...]
 
 
-def recente_trend(metingen: Sequence[Meting], soort: Soort) -> Trend | Onbekend:
+def recente_trend(metingen: Sequence[Meting], soort: Soort, na_breuk: bool = False) -> Trend | Onbekend:
     """The trend of the last five values, or the reason why none can be computed.
 
     Refused for windows of several years and for periods that overlap: neighbours in such a series share
     years, so they move together without anything happening. Values from before a break in the series do not
-    belong in `metingen`: leave them out.
+    belong in `metingen`: leave them out, and say with `na_breuk` that there were any.
     """
     if soort is Soort.AANTAL:
         return GEEN_VERHOUDING
@@ -52,7 +52,10 @@ def recente_trend(metingen: Sequence[Meting], soort: Soort) -> Trend | Onbekend:
     if any(eerst.overlapt(daarna) for eerst, daarna in pairwise(perioden)):
         return Onbekend("de perioden in de reeks elkaar overlappen")
     if len(laatste) < PUNTEN:
-        return Onbekend(f"daarvoor vijf jaren met een cijfer nodig zijn, en er {_telling(len(laatste))}")
+        sinds = "sinds de breuk in de reeks " if na_breuk else ""
+        return Onbekend(
+            f"daarvoor vijf jaren met een cijfer nodig zijn, en er {sinds}{_telling(len(laatste))}"
+        )
     fouten = [standaardfout(meting, soort) for meting in laatste]
     punten = [
         (_moment(meting.periode), meting.waarde, 1 / fout**2)

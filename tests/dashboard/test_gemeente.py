@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from flask.testing import FlaskClient
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.store import Store
+from dashboard.tekst import periode
 from dashboard.warehouse import Warehouse
 from indicators.gemeenten import gemeenten
+from indicators.gemeenten.vergelijkbaar import KENMERKEN
 from tests.dashboard.reading import parts, words
 from tests.dashboard.warehouse_example import RONSE
 
@@ -184,6 +187,19 @@ def test_a_revised_figure_tells_its_history(page: Callable[..., Any], link: Path
     told = f"Cijfer van 2022–2024: eerst 20,5{SMAL}%, sinds 1 februari 2026 21,5{SMAL}%."
     assert told in words(page("ronse"))
     assert "sinds 1 februari 2026" not in words(page("gent"))
+
+
+def test_what_makes_municipalities_alike_says_of_when_it_is(
+    demo: Warehouse, store: Store, settings: Settings
+) -> None:
+    client = create_app(demo, store, settings).server.test_client()
+    tekst = client.get("/gemeente/ronse?vergelijk=vergelijkbaar").text
+    stand = demo.snapshot()
+    for naam, kenmerk in KENMERKEN.items():
+        rij = next(een for een in stand.profiel(RONSE) if een["indicator"] == naam)
+        if rij["waarde"] is not None:
+            wanneer = periode(rij["periode_begin"], rij["periode_einde"])
+            assert f"{kenmerk.titel} ({wanneer})" in unescape(tekst)
 
 
 def test_the_sheet_of_ones_own_waits_for_the_script(page: Callable[..., Any]) -> None:

@@ -115,7 +115,8 @@ def test_figures_from_before_a_break_are_not_compared(alle: Stand) -> None:
     assert any(een.periode.begin < breuk["vanaf"] for een in regel.reeks)
     assert isinstance(regel.verandering, Verandering)
     assert regel.verandering.oud.periode.begin >= breuk["vanaf"]
-    assert isinstance(regel.trend, Onbekend)  # three values since the break
+    assert isinstance(regel.trend, Onbekend)
+    assert regel.trend.reden.endswith("en er sinds de breuk in de reeks maar 3 zijn")
 
 
 def test_estimates_among_the_members_are_counted(alle: Stand) -> None:
