@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 SMAL = "\u202f"
@@ -78,11 +78,6 @@ def aantal(hoeveel: int, enkelvoud: str, meervoud: str) -> str:
 def datum(dag: date) -> str:
     """Write a day in full: `31 december 2024`."""
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
-
-
-def tijdstip(moment: datetime) -> str:
-    """Write a day and hour: `31 december 2024, 9.05 uur`. The caller chooses the time zone."""
-    return f"{datum(moment)}, {moment.hour}.{moment:%M} uur"
 
 
 def jaren(begin: date, einde: date) -> list[str]:

@@ -72,7 +72,7 @@ def kaartformulier(stand: Stand, beeld: Kaartbeeld, adres: Kaartadres, kaart: bo
     vorige = "" if beeld.vorige is None else str(beeld.vorige.einde)
     achteruit = [(str(een.einde), tijd(een)) for een in reversed(beeld.perioden)]
     return {
-        "indicator": _indicators(stand, beeld.indicator["indicator"]),
+        "indicator": indicatorlijst(stand, beeld.indicator["indicator"]),
         "periode": [(dag, naam, dag == gekozen) for dag, naam in achteruit],
         "van": [(dag, naam, dag == vorige) for dag, naam in achteruit],
         "gebied": [*_areas(beeld.gebied.sleutel, "Heel Vlaanderen"), *_own(beeld.gebied)],
@@ -113,7 +113,8 @@ def _options(teksten: Mapping[str, str], gekozen: str) -> list[Optie]:
     return [(str(sleutel), tekst, sleutel == gekozen) for sleutel, tekst in teksten.items()]
 
 
-def _indicators(stand: Stand, gekozen: str) -> Groepen:
+def indicatorlijst(stand: Stand, gekozen: str) -> Groepen:
+    """Return every indicator by levensdomein, with the one that is chosen."""
     rijen = achtergrond(stand).catalogus.values()
     alle = [
         (

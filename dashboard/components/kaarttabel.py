@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard.components.duiding import PUNTEN, met_teken, schrijf
+from dashboard.components.duiding import PUNTEN, met_teken
 from dashboard.components.kaartadres import Kaartadres
-from dashboard.components.kaartwoorden import ZONDER, over_verschil
+from dashboard.components.kaartwoorden import over_verschil
+from dashboard.components.samenbeeld import cijfer
 from dashboard.kaart.beeld import Kaartbeeld, Vlak
 from dashboard.tekst import getal
 from indicators.gemeenten import gemeenten
@@ -37,7 +38,7 @@ def _row(beeld: Kaartbeeld, vlak: Vlak, adres: Kaartadres) -> Rij:
         slug=slug,
         naam=vlak.naam,
         link=adres.met(gemeente=slug),
-        cijfer=_figure(beeld, vlak),
+        cijfer=cijfer(beeld, vlak),
         onzeker=_range(beeld, vlak),
         oordeel=_verdict(beeld, vlak),
         binnen=vlak.binnen,
@@ -74,9 +75,3 @@ def kop_oordeel(beeld: Kaartbeeld) -> str:
         return f"Tegenover {beeld.tegenover.in_zin}"
     eenheid = beeld.indicator["eenheid"]
     return "Verandering" if eenheid == "euro" else f"Verandering in {PUNTEN.get(eenheid, eenheid)}"
-
-
-def _figure(beeld: Kaartbeeld, vlak: Vlak) -> str:
-    if vlak.meting is None or vlak.meting.waarde is None:
-        return ZONDER[vlak.zonder or "ontbreekt"]
-    return schrijf(beeld, vlak.meting.waarde)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.components.kaartadres import NAAST, VEELVOUD, Kaartadres
-from dashboard.components.kaartformulier import Groepen, Optie, kaartformulier
+from dashboard.components.kaartformulier import Groepen, Optie, indicatorlijst, kaartformulier
 from dashboard.components.kaartwoorden import tijd
 from dashboard.kaart.beeld import Kaartbeeld
 from dashboard.kaart.reeks import HOOGSTENS
@@ -36,26 +36,13 @@ def samenformulier(
         gevraagd += ["indicatoren", *KLASSEN]
     else:
         tweede = beelden[1] if len(beelden) > 1 else None
-        velden["naast"] = _second(stand, adres, tweede)
+        getoond = tweede.indicator["indicator"] if tweede else adres.naast or adres.indicator
+        velden["naast"] = indicatorlijst(stand, getoond)
         velden["periode2"] = _periods(stand, adres, tweede)
         gevraagd += ["periode", "naast", "periode2", "beeld", *(KLASSEN if adres.vorm == NAAST else ())]
     velden["gevraagd"] = [een for een in gevraagd if een != "beeld" or kaart]
     velden["verborgen"] = list(adres.gekozen(*gevraagd, "gemeente"))
     return velden
-
-
-def _second(stand: Stand, adres: Kaartadres, tweede: Kaartbeeld | None) -> Groepen:
-    gekozen = tweede.indicator["indicator"] if tweede else adres.naast or adres.indicator
-    rijen = achtergrond(stand).catalogus.values()
-    per_domein = {domein: [rij for rij in rijen if rij["levensdomein"] == domein] for domein in Levensdomein}
-    return [
-        (
-            domein.titel,
-            [(een["indicator"], een["titel"], een["indicator"] == gekozen) for een in leden],
-        )
-        for domein, leden in per_domein.items()
-        if leden
-    ]
 
 
 def _periods(stand: Stand, adres: Kaartadres, tweede: Kaartbeeld | None) -> list[Optie]:

@@ -143,8 +143,9 @@ def _wie(nis_codes: Sequence[str]) -> str:
 
 
 def _controles(stand: Stand) -> list[Component]:
-    opvallend = [rij for rij in stand.controles() if rij["ernst"] != "goed"]
-    in_orde = [rij for rij in stand.controles() if rij["ernst"] == "goed"]
+    alle = stand.controles()
+    opvallend = [rij for rij in alle if rij["ernst"] != "goed"]
+    in_orde = [rij for rij in alle if rij["ernst"] == "goed"]
     delen: list[Component] = [html.P("Er viel niets bijzonders op.")]
     if opvallend:
         delen = [html.Ul([html.Li(_controle(rij)) for rij in opvallend])]

@@ -1,5 +1,5 @@
 -- Indicators that keep their previous figures, and why.
-select b.indicator, coalesce(i.titel, b.indicator) as titel, b.sinds, b.reden
+select coalesce(i.titel, b.indicator) as titel, b.sinds, b.reden
 from bewaking b
 left join indicator i using (indicator)
 order by titel

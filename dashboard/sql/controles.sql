@@ -1,5 +1,4 @@
-select c.tijdstip, c.ernst, c.bron, c.levering, c.indicator, i.titel, c.boodschap, l.bestandsnaam
+select c.ernst, c.boodschap, l.bestandsnaam
 from controle c
-left join indicator i using (indicator)
 left join levering l on l.levering = c.levering
 order by case c.ernst when 'fout' then 1 when 'let_op' then 2 else 3 end, c.tijdstip, c.boodschap

@@ -1,6 +1,6 @@
 -- Known errors of publishers: those that we correct now, and those that they repaired.
 select
-    c.indicator, i.titel, i.eenheid, i.decimalen, c.nis_code, c.periode_einde,
+    i.titel, i.eenheid, i.decimalen, c.nis_code, c.periode_einde,
     c.verwacht, c.waarde, c.reden, c.gemeld_op, c.toestand
 from correctie c
 join indicator i using (indicator)

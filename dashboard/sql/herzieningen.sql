@@ -1,6 +1,6 @@
 -- The newest figures that changed from one build to the next; `totaal` counts all of them.
 select
-    h.indicator, coalesce(i.titel, h.indicator) as titel, coalesce(i.eenheid, 'index') as eenheid,
+    coalesce(i.titel, h.indicator) as titel, coalesce(i.eenheid, 'index') as eenheid,
     coalesce(i.decimalen, 1) as decimalen,
     h.nis_code, h.periode_begin, h.periode_einde, h.oud, h.nieuw, h.vastgesteld_op,
     coalesce(h.oude_levering = h.nieuwe_levering, false) as zelfde_levering,

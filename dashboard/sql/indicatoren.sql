@@ -1,3 +1,3 @@
-select indicator, titel, eenheid, soort, richting, levensdomein, bron, decimalen, venster_jaren, nagekeken
+select indicator, titel, nagekeken
 from indicator
 order by nagekeken desc, levensdomein, titel

@@ -1,7 +1,7 @@
 -- The latest value of every reviewed indicator in one municipality; what it means stands in `catalogus`.
 select
-    p.indicator, p.nis_code, p.periode_begin, p.periode_einde, p.periode_label,
-    p.waarde, p.status, p.reden, p.schatting, p.voorlopig, p.teller, p.noemer, p.n, p.levering,
+    p.indicator, p.nis_code, p.periode_begin, p.periode_einde,
+    p.waarde, p.reden, p.schatting, p.voorlopig, p.noemer, p.n, p.levering,
     p.kwantiel, p.aantal_gemeenten, p.vergelijking_waarde, p.vergelijking_soort, p.vergelijking_noemer,
     c.verwacht as gecorrigeerd, c.reden as correctie_reden, c.gemeld_op
 from profiel p

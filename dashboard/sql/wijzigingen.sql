@@ -1,6 +1,6 @@
 -- Per build how many figures are new, revised or gone, and of which indicators; the newest fifty builds.
 select
-    w.stand, max(w.vastgesteld_op) as vastgesteld_op,
+    max(w.vastgesteld_op) as vastgesteld_op,
     sum(w.nieuw)::bigint as nieuw, sum(w.herzien)::bigint as herzien, sum(w.vervallen)::bigint as vervallen,
     list(coalesce(i.titel, w.indicator) order by coalesce(i.titel, w.indicator)) as titels
 from wijziging w
