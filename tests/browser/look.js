@@ -52,12 +52,15 @@
   const meet = (a, b) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
-  const overlap = [];
+  const overlap = new Set();
   const formula = (line) => line.parent.closest("math"); // its signs are close and small, by design
-  lines.forEach((one, i) => {
-    for (const other of lines.slice(i + 1)) {
-      if (formula(one) && formula(one) === formula(other)) continue;
-      if (one.boxes.some((a) => other.boxes.some((b) => meet(a, b)))) overlap.push(`${one.text} x ${other.text}`);
+  const fromTop = lines.flatMap((line) => line.boxes.map((box) => ({ line, box }))).sort((a, b) => a.box.top - b.box.top);
+  fromTop.forEach((one, place) => {
+    for (let next = place + 1; next < fromTop.length && fromTop[next].box.top < one.box.bottom; next++) {
+      const other = fromTop[next];
+      if (one.line === other.line || !meet(one.box, other.box)) continue;
+      if (formula(one.line) && formula(one.line) === formula(other.line)) continue;
+      overlap.add(`${one.line.text} x ${other.line.text}`);
     }
   });
 
@@ -83,7 +86,7 @@
   const unseen = [...document.querySelectorAll("option, svg title, svg desc")].map((e) => e.textContent);
   const wide = document.documentElement.scrollWidth;
   return {
-    "text over text": overlap.slice(0, 10),
+    "text over text": [...overlap],
     "scrolls sideways": wide > innerWidth + 1 ? [`${wide} px wide in a window of ${innerWidth}`] : [],
     "cut off": lines.filter((l) => cut(l.parent)).map((l) => l.text),
     "too small": lines.filter((l) => !formula(l) && size(l.parent) < smallest - 0.1).map((l) => l.text),

@@ -21,18 +21,20 @@ PATHS = [
 ]
 COLOURS = {"runOnly": ["color-contrast"]}
 """The only rule that looks at colours: all others see the same in the dark."""
-SHAPES = {"rules": {"color-contrast": {"enabled": False}}}
 DISTINCT = (Path(__file__).parent / "distinct.js").read_text("utf-8").split("\n", 3)[3]
 # What is well needs no description: for a long page that takes longer than looking at it.
 BRIEF = {"resultTypes": ["violations"]}
+FIND = """async (options) => {
+  axe.configure({ rules: [{ id: "color-contrast", selector: "*:not([data-same])" }] });
+  return (await axe.run(options)).violations;
+}"""
 
 
 def violations(page: Page, only: dict[str, list[str]] | None = None) -> list[str]:
     """Return every finding, one line per element; of colours, once for texts that look the same."""
     page.evaluate(DISTINCT)
-    found = Axe().run(page, {"exclude": [["[data-same]"]]}, COLOURS | BRIEF).response["violations"]
-    if only != COLOURS:
-        found += Axe().run(page, options=SHAPES | BRIEF).response["violations"]
+    page.evaluate(Axe().axe_script)
+    found = page.evaluate(FIND, BRIEF | (only or {}))
     return [f"{v['impact']} {v['id']}: {node['html'][:160]}" for v in found for node in v["nodes"][:3]]
 
 
