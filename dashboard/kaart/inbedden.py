@@ -16,6 +16,7 @@ from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
 from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld
 from dashboard.downloads.tekening import bronregel
 from dashboard.downloads.van_kaart import leveringen
+from dashboard.errors import Onbegrepen
 from dashboard.kaart.vormen import gekozen_vormen
 from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
 from dashboard.security import embeddable
@@ -26,7 +27,7 @@ from dashboard.warehouse import NoWarehouse, Stand, Warehouse
 
 PAD = "/inbedden/kaart"
 STAND = re.compile(r"\d{8}T\d{6,12}")
-GONE = 410
+BAD_REQUEST, GONE = 400, 410
 OUDE_STANDEN = 2
 """Older builds that stay open: each may take as much memory as the newest."""
 STYLES = ("01-tokens.css", "20-figuren.css", "28-kaart.css", "29-kaartsamen.css", "29-inbedden.css")
@@ -35,7 +36,7 @@ STYLES = ("01-tokens.css", "20-figuren.css", "28-kaart.css", "29-kaartsamen.css"
 def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
     """Answer `/inbedden/kaart` with the search parameters of `/kaart`; `stand` keeps the figures as they are.
 
-    410 where that build was cleared away.
+    410 where that build was cleared away; 400 with the reason where there can be no such map.
     """
     asset = asset_url(settings.href)
 
@@ -51,7 +52,10 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
         stand = build(warehouse, adres.stand) if adres.stand else warehouse.snapshot()
         if stand is None:
             return page(title="Deze kaart is niet meer bewaard", weg=gone(adres.stand), naar=nu), GONE
-        beeld = shown(stand, settings.warehouse_dir, kies(stand, adres))
+        try:
+            beeld = shown(stand, settings.warehouse_dir, kies(stand, adres))
+        except Onbegrepen as fout:  # in a frame there is no page to go back to
+            return page(title="Deze kaart kan niet", weg=fout.zin, naar=nu), BAD_REQUEST
         bestanden = {een["levering"]: een for kaart in beeld.beelden for een in leveringen(stand, kaart)}
         return page(
             title=beeld.kop,

@@ -6,8 +6,9 @@ from itertools import combinations
 import pytest
 
 from dashboard.figures.assen import text_width
-from dashboard.figures.kaart import DOEL, NAAM, STIP, Kaartvlak, kaart, uitsnede
+from dashboard.figures.kaart import DOEL, LIJNEN, NAAM, STIP, WIT, Kaartvlak, kaart, uitsnede
 from dashboard.figures.vormen import Vormen, tegelvormen
+from dashboard.shell import ASSETS
 from indicators.gemeenten import gemeenten
 from indicators.gemeenten.gebieden import gebieden
 
@@ -65,6 +66,13 @@ def test_lines_keep_their_width_when_an_area_is_shown_large():
         return schaal * float(re.search(r'class="kaart-provincie" stroke-width="([\d.]+)"', svg)[1])
 
     assert width(heel) == pytest.approx(width(deel), rel=0.15)
+
+
+def test_on_the_page_where_lines_do_not_scale_they_are_as_wide():
+    css = (ASSETS / "29-kaartpagina.css").read_text("utf-8")
+    for naam, breed in {"vlakken": WIT, **LIJNEN}.items():
+        rule = rf"\.kaart-doek [^{{]*\.kaart-{naam}\b[^{{]*{{ stroke-width: {breed:g}px; }}"
+        assert re.search(rule, css), naam
 
 
 def test_an_area_fills_the_drawing():

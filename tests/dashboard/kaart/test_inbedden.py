@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.kaart.inbedden import STYLES
+from dashboard.shell import ASSETS
 from dashboard.tekst import DEMO
 from tests.dashboard.warehouse_example import build
 
@@ -54,6 +56,40 @@ def test_it_says_what_it_shows_where_it_comes_from_and_where_there_is_more(demo_
     for sheet in re.findall(r'<link rel="stylesheet" href="([^"]+)"', page):
         with demo_client.get(sheet) as answer:
             assert answer.status_code == 200
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    "vraag",
+    [
+        "indicator=arop&lijnen=arrondissement,voor-2019,voor-2025&stippen=ja&gebied=provincie:limburg",
+        "indicator=bevolking",
+        "indicator=arop&vorm=verschil",
+        "indicator=arop&vorm=naast&naast=adi_mediaan",
+        "vorm=spreiding&naast=arop",
+        "vorm=veelvoud&indicator=arop",
+    ],
+)
+def test_whatever_has_a_style_on_our_pages_has_it_in_a_frame(real_client: FlaskClient, vraag: str) -> None:
+    """Without its style a line is a black area."""
+    tekening = real_client.get(f"{URL}?{vraag}").text
+    gebruikt = {een for klassen in re.findall(r'class="([^"]+)"', tekening) for een in klassen.split()}
+    overal = {
+        een: set(re.findall(r"\.(-?[a-z][\w-]*)", een.read_text("utf-8"))) for een in ASSETS.glob("*.css")
+    }
+    hier = set().union(*(klassen for blad, klassen in overal.items() if blad.name in STYLES))
+    hier.add("kaart-land")  # is for a map that moves
+    assert len(gebruikt) > 10
+    assert gebruikt & set().union(*overal.values()) <= hier
+
+
+def test_why_there_is_no_map_stands_in_the_frame(demo_client: FlaskClient) -> None:
+    answer = demo_client.get(f"{URL}?indicator=xyzzy")
+    assert answer.status_code == 400
+    assert "frame-ancestors *" in policy(answer)
+    assert "Het cijfer “xyzzy” kennen we niet." in answer.text
+    assert "<form" not in answer.text
+    assert 'href="/kaart?indicator=xyzzy" target="_blank"' in answer.text
 
 
 @pytest.mark.parametrize(
