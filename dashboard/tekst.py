@@ -64,11 +64,6 @@ def procent(waarde: float, decimalen: int = 1) -> str:
     return met_eenheid(waarde, "%", decimalen)
 
 
-def euro(waarde: float, decimalen: int = 0) -> str:
-    """Write an amount of money: `€ 24.350`."""
-    return met_eenheid(waarde, "euro", decimalen)
-
-
 def aantal(hoeveel: int, enkelvoud: str, meervoud: str) -> str:
     """Write a count with its noun, up to ten in words: `één gemeente`, `drie gemeenten`, `12 gemeenten`."""
     written = TELWOORDEN[hoeveel] if 0 <= hoeveel < len(TELWOORDEN) else getal(hoeveel)

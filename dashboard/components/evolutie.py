@@ -5,7 +5,16 @@ from functools import partial
 from dashboard.components.doel import in_woorden
 from dashboard.components.duiding import aslabel, midden, schrijf, tijd, tussen, voorbehoud, wanneer
 from dashboard.components.herkomst import bron
-from dashboard.components.verloop import Verloop, breaks, changed, from_zero, lasting, notes, sources
+from dashboard.components.verloop import (
+    VANAF_NUL,
+    Verloop,
+    breaks,
+    changed,
+    lasting,
+    notes,
+    sources,
+    vol,
+)
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.figures.tekens import Doel
 from dashboard.figures.trend import trend
@@ -66,7 +75,7 @@ def tekening(verloop: Verloop, breedte: int) -> str:
         breedte,
         f"{regel.indicator['titel']} in {waar}",
         f"{begin}, {eind}. De tabel eronder geeft alle cijfers.",
-        vanaf_nul=from_zero(regel),
+        vanaf_nul=regel.soort in VANAF_NUL,
         breuken=[breuk["vanaf"].year for breuk in breaks(verloop)],
         doelen=[] if verloop.doel is None else [Doel(verloop.doel, f"doel: {schrijf(regel, verloop.doel)}")],
     )
@@ -91,9 +100,7 @@ def _other_line(verloop: Verloop) -> list[Lijn]:
 
 
 def _full(verloop: Verloop, jaar: int) -> bool:
-    """Counted back from the newest, windows that do not overlap are filled points."""
-    venster = max(verloop.regel.indicator["venster_jaren"], 1)  # values of one day never overlap
-    return (verloop.rijen[-1]["periode_einde"].year - jaar) % venster == 0
+    return vol(verloop.regel.indicator, jaar, verloop.rijen[-1]["periode_einde"].year)
 
 
 def line_name(groep: Groep, gevonden: Aggregaat) -> str:

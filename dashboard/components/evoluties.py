@@ -4,18 +4,16 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from dashboard.components.duiding import aslabel, schrijf, tussen
-from dashboard.components.verloop import AS_NIET_NUL
+from dashboard.components.verloop import AS_NIET_NUL, VANAF_NUL, over_vensters, vol
 from dashboard.figures.klein_veelvoud import Paneel, klein_veelvoud
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer, Evoluties, Reeks, breuk_tussen
 from dashboard.tekst import datum, hoofdletter, periode
 from dashboard.warehouse import Rij
 from indicators.gemeenten.gebieden import Gebied
-from indicators.model import Soort
 from indicators.statistics import Interval, Periode
 
 BREED, SMAL = 860, 330
-VANAF_NUL = (Soort.AANDEEL, Soort.INDEX)
 LEEG = "geen cijfer"
 
 
@@ -66,9 +64,7 @@ def _point(alle: Evoluties, wanneer: Periode, cijfer: Cijfer) -> Meting:
 
 
 def _full(alle: Evoluties, wanneer: Periode) -> bool:
-    """Counted back from the newest, windows that do not overlap are filled points."""
-    venster = max(alle.indicator["venster_jaren"], 1)  # values of one day never overlap
-    return (alle.perioden[-1].einde.year - wanneer.einde.year) % venster == 0
+    return vol(alle.indicator, wanneer.einde.year, alle.perioden[-1].einde.year)
 
 
 def _sentence(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> str:
@@ -86,17 +82,14 @@ def _sentence(alle: Evoluties, gebied: Gebied, reeks: Reeks) -> str:
 
 def _notes(alle: Evoluties) -> list[str]:
     """Return what the reader must know before reading the charts."""
-    venster, breuken = alle.indicator["venster_jaren"], alle.indicator["breuken"] or ()
+    breuken = alle.indicator["breuken"] or ()
     marges = any(isinstance(een.interval, Interval) for _, reeks in alle.gebieden for _, een in reeks)
     midden = any(een.vorm == "mediaan" for _, een in alle.tegenover[-1:])
     wie = f"{alle.groep.in_zin}, de middelste gemeente" if midden else alle.groep.in_zin
     noten = [
         f"Streepjeslijn: {wie}." if alle.tegenover else "",
         "De band rond een lijn toont hoe onzeker elk cijfer is." if marges else "",
-        f"Elk cijfer telt {venster} jaar samen. Cijfers die minder dan {venster} jaar uit elkaar liggen, "
-        "tellen deels dezelfde mensen: vergelijk alleen de volle punten met elkaar."
-        if venster > 1
-        else "",
+        *over_vensters(alle.indicator),
         "" if alle.soort in VANAF_NUL else AS_NIET_NUL,
         *(f"Breuk vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}" for breuk in breuken if _in(alle, breuk)),
     ]

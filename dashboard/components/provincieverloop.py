@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from dashboard.components.duiding import aslabel, schrijf
+from dashboard.components.verloop import AS_NIET_NUL, VANAF_NUL, over_vensters, vol
 from dashboard.components.verspreiding import BREED, SMAL, Deel, Tabel, zonder_figuur
 from dashboard.figures.lijnen import Lijn, Meting
 from dashboard.figures.trend import trend
@@ -14,7 +15,6 @@ from dashboard.warehouse import Rij
 from indicators.model import Soort
 from indicators.statistics import Aggregaat, Periode
 
-VANAF_NUL = (Soort.AANDEEL, Soort.INDEX)
 Gebieden = Mapping[str, Reeks]
 
 
@@ -55,13 +55,12 @@ def teken_evolutie(snede: Doorsnede, gebieden: Gebieden, breedte: int) -> str:
     """Draw the line of Flanders and of each province; at least two years are needed."""
     lijnen = _one_kind(gebieden)
     laatste = max(een.einde.year for reeks in lijnen.values() for een, _ in reeks)
-    venster = max(snede.indicator["venster_jaren"], 1)  # values of one day never overlap
     return trend(
         [
             Lijn(
                 gebied,
                 tuple(
-                    Meting(een.einde.year, gevonden.waarde, (laatste - een.einde.year) % venster == 0)
+                    Meting(een.einde.year, gevonden.waarde, vol(snede.indicator, een.einde.year, laatste))
                     for een, gevonden in reeks
                 ),
                 eigen=gebied == VLAANDEREN,
@@ -119,17 +118,12 @@ def _breaks(snede: Doorsnede, lijnen: Gebieden) -> list[Rij]:
 
 
 def _notes(snede: Doorsnede, lijnen: Gebieden) -> list[str]:
-    venster = snede.indicator["venster_jaren"]
     noten = _kinds(snede, lijnen)
     if any(set(snede.perioden) - dict(reeks).keys() for reeks in lijnen.values()):
         noten.append("Een jaar waarin een deel van de gemeenten geen cijfer heeft, staat er niet bij.")
-    if venster > 1:
-        noten.append(
-            f"Elk cijfer telt {venster} jaar samen. Liggen twee cijfers minder dan {venster} jaar uit "
-            "elkaar, dan tellen ze deels dezelfde mensen. Vergelijk alleen de volle punten met elkaar."
-        )
+    noten += over_vensters(snede.indicator)
     if snede.soort not in VANAF_NUL:
-        noten.append("De as begint niet bij nul. Verschillen lijken daardoor groter.")
+        noten.append(AS_NIET_NUL)
     for nummer, breuk in enumerate(_breaks(snede, lijnen), 1):
         noten.append(f"Breuk {nummer}, vanaf {datum(breuk['vanaf'])}: {breuk['uitleg']}")
     return noten

@@ -6,7 +6,7 @@ from functools import partial
 
 from dashboard.components.duiding import NIET_GEKEND, aslabel, met_teken, schrijf
 from dashboard.components.gebiedsadres import Gebiedsadres
-from dashboard.components.verloop import AS_NIET_NUL
+from dashboard.components.verloop import AS_NIET_NUL, VANAF_NUL
 from dashboard.figures.dumbbell import Halter, dumbbell
 from dashboard.omgevingsanalyse.gebiedscijfers import Cijfer, Verschil, dichtste_zonder_overlap, verschillen
 from dashboard.tekst import getal, hoofdletter, periode
@@ -16,7 +16,6 @@ from indicators.model import Soort
 from indicators.statistics import Onbekend, OverlappendePerioden, Periode, Verandering, in_mensen
 
 BREED, SMAL = 860, 330
-VANAF_NUL = (Soort.AANDEEL, Soort.INDEX)
 LEEG = "geen cijfer"
 
 

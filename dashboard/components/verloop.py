@@ -18,6 +18,8 @@ MAX_PERIODEN = 3
 ZELFDE_LEDEN = (
     "Heeft in een jaar een deel van de gemeenten geen cijfer, dan staat de vergelijking er dat jaar niet bij."
 )
+VANAF_NUL = (Soort.AANDEEL, Soort.INDEX)
+"""What starts at zero in a chart; amounts and counts would lose all their shape there."""
 AS_NIET_NUL = "De as begint niet bij nul. Verschillen lijken daardoor groter."
 
 
@@ -105,25 +107,32 @@ def breaks(verloop: Verloop) -> list[Rij]:
     return [breuk for breuk in breuken if first < breuk["vanaf"] <= last]
 
 
-def from_zero(regel: Regel) -> bool:
-    """Shares and indexes start at zero; amounts and counts would lose all their shape there."""
-    return regel.soort in (Soort.AANDEEL, Soort.INDEX)
+def vol(indicator: Rij, jaar: int, laatste: int) -> bool:
+    """Whether a point is filled: counted back from the newest year, those whose windows do not overlap."""
+    venster = max(indicator["venster_jaren"], 1)  # values of one day never overlap
+    return bool((laatste - jaar) % venster == 0)
+
+
+def over_vensters(indicator: Rij) -> list[str]:
+    """Say which points may be compared, where a figure counts several years."""
+    venster = indicator["venster_jaren"]
+    if venster <= 1:
+        return []
+    return [
+        f"Elk cijfer telt {venster} jaar samen. Liggen twee cijfers minder dan {venster} jaar uit elkaar, "
+        "dan tellen ze deels dezelfde mensen. Vergelijk alleen de volle punten met elkaar."
+    ]
 
 
 def notes(verloop: Verloop) -> list[str]:
     """Return what the reader must know before reading the chart, a sentence or two each."""
-    venster, eenheid = verloop.regel.indicator["venster_jaren"], verloop.regel.indicator["eenheid"]
+    indicator, eenheid = verloop.regel.indicator, verloop.regel.indicator["eenheid"]
     band = any(verloop.marge(meting) for meting in verloop.regel.reeks)
     zinnen_ = [
-        f"Elk cijfer telt {venster} jaar samen. Liggen twee cijfers minder dan {venster} jaar uit elkaar, "
-        "dan tellen ze deels dezelfde mensen. Vergelijk alleen de volle punten met elkaar."
-        if venster > 1
-        else None,
+        *over_vensters(indicator),
         "De band rond de lijn toont hoe onzeker elk cijfer is." if band else None,
         ZELFDE_LEDEN if _gaps(verloop) else None,
-        None
-        if from_zero(verloop.regel)
-        else "De as begint niet bij nul. Verschillen lijken daardoor groter.",
+        None if verloop.regel.soort in VANAF_NUL else AS_NIET_NUL,
         None if eenheid in ("%", "euro", "index") else f"De as telt in {eenheid}.",
         _some(verloop, "schatting", "een schatting"),
         _some(verloop, "voorlopig", "voorlopig"),

@@ -1,7 +1,7 @@
 """What may be said about a small municipality's figures: pure functions, explained in docs/methode.md."""
 
 from indicators.statistics.aggregaat import Aggregaat, aggregaat
-from indicators.statistics.benchmark import Oordeel, Positie, oordeel, vergelijkbaar_met
+from indicators.statistics.benchmark import Oordeel, Positie, oordeel
 from indicators.statistics.delen import Deel
 from indicators.statistics.fout import Onbekend, OverlappendePerioden, StatistiekFout
 from indicators.statistics.interval import Interval, bevraging, byar, onzekerheid, standaardfout, wilson
@@ -54,7 +54,6 @@ __all__ = [
     "verandering",
     "verborgen",
     "vergelijk",
-    "vergelijkbaar_met",
     "wilson",
     "zonder_overlap",
 ]

@@ -1,12 +1,10 @@
 """Whether a figure is higher or lower than another by more than chance."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from indicators.model import Richting
-from indicators.statistics.fout import StatistiekFout
 from indicators.statistics.interval import Interval
 
 
@@ -50,14 +48,3 @@ def _positie(interval: Interval, vergelijking: float) -> Positie:
     if interval.hoog < vergelijking:
         return Positie.LAGER
     return Positie.NIET_TE_ONDERSCHEIDEN
-
-
-def vergelijkbaar_met(nis: str, leden: Sequence[str]) -> None:
-    """Let pass a group with somebody else in it, or raise StatistiekFout.
-
-    `nis` is the code of the area, `leden` those of the group. An area may be part of a larger one.
-    """
-    if not leden:
-        raise StatistiekFout("In deze groep zit geen enkele gemeente, dus valt er niets te vergelijken.")
-    if set(leden) == {nis}:
-        raise StatistiekFout("Een gemeente met zichzelf vergelijken zegt niets. Kies een andere groep.")

@@ -32,8 +32,8 @@ def test_what_is_missing_is_never_printed_as_a_number(waarde: float) -> None:
 
 def test_units() -> None:
     assert tekst.procent(9.1) == "9,1\u202f%"
-    assert tekst.euro(24350) == "€\u202f24.350"
-    assert tekst.euro(-5) == "−€\u202f5"
+    assert tekst.met_eenheid(24350, "euro") == "€\u202f24.350"
+    assert tekst.met_eenheid(-5, "euro") == "−€\u202f5"
     assert tekst.met_eenheid(26900, "inwoners") == "26.900 inwoners"
     assert tekst.met_eenheid(1.23, "index", 2) == "1,23"
 

@@ -1,11 +1,11 @@
-"""Comparing with others: three words, a direction only where one is declared, never with itself."""
+"""Comparing with others: three words, a direction only where one is declared."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.model import Richting
-from indicators.statistics import Interval, Oordeel, Positie, StatistiekFout, oordeel, vergelijkbaar_met
+from indicators.statistics import Interval, Oordeel, Positie, oordeel
 
 TUSSEN = Interval(10.0, 15.0)
 HOGER, LAGER = Richting.HOGER_IS_GUNSTIGER, Richting.LAGER_IS_GUNSTIGER
@@ -38,17 +38,3 @@ def test_a_difference_is_said_only_outside_the_interval(grenzen, vergelijking, r
     assert (found.gunst is None) == (
         richting is Richting.GEEN or found.positie is Positie.NIET_TE_ONDERSCHEIDEN
     )
-
-
-def test_a_group_with_somebody_else_in_it_may_be_compared_with():
-    assert vergelijkbaar_met("45041", ["45041", "45059"]) is None
-    assert vergelijkbaar_met("45041", ["45059"]) is None
-
-
-@pytest.mark.parametrize(
-    ("leden", "zin"),
-    [([], "geen enkele gemeente"), (["45041"], "met zichzelf"), (["45041", "45041"], "met zichzelf")],
-)
-def test_never_against_itself_or_nobody(leden, zin):
-    with pytest.raises(StatistiekFout, match=zin):
-        vergelijkbaar_met("45041", leden)
