@@ -139,6 +139,7 @@
 
   function lift(event) {
     fingers.delete(event.pointerId);
+    for (const left of fingers.values()) start = { ...left, view }; // it goes on from where two fingers brought the map
     if (lasso) {
       map.dragged = true; // the click that follows chooses nothing
       take();
