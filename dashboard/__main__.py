@@ -10,7 +10,7 @@ import typer
 from gunicorn.app.base import BaseApplication
 from gunicorn.workers.base import Worker
 
-from dashboard.settings import Settings
+from dashboard.settings import Settings, SettingsError
 from dashboard.store import StoreError
 from dashboard.store.backup import backup as make_backup
 from dashboard.store.backup import restore as put_back
@@ -60,10 +60,10 @@ def _draw_ahead(worker: Worker) -> None:
 
 @contextmanager
 def _refusals_in_words() -> Iterator[None]:
-    """Show why the store refuses as one sentence, and end with code 1."""
+    """Show why the store refuses, or which setting cannot be, as one sentence, and end with code 1."""
     try:
         yield
-    except StoreError as error:
+    except (SettingsError, StoreError) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
 

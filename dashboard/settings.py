@@ -7,6 +7,12 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+HIGHEST_PORT = 65_535
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be: which one, and how to write it. Dutch, for who starts the app."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -25,13 +31,13 @@ class Settings:
         """Read HOST, PORT, WAREHOUSE_DIR, DATABASE_URL, URL_PREFIX, PUBLIC_URL and CONTACT.
 
         Empty means the default. Without DATABASE_URL the self-assessments are kept beside the warehouse.
-        Raises ValueError where PORT is no number or PUBLIC_URL no address.
+        Raises SettingsError where PORT is no port or PUBLIC_URL no address.
         """
         folder = Path(environment.get("WAREHOUSE_DIR") or "data")
         prefix = environment.get("URL_PREFIX", "").strip("/")
         return cls(
             host=environment.get("HOST") or "127.0.0.1",
-            port=int(environment.get("PORT") or 8050),
+            port=_port(environment.get("PORT") or "8050"),
             warehouse_dir=folder,
             database_url=environment.get("DATABASE_URL") or f"sqlite:///{folder / 'store.sqlite'}",
             url_prefix=f"/{prefix}" if prefix else "",
@@ -57,11 +63,17 @@ class Settings:
         return (self.public_url or host_url.rstrip("/")) + path
 
 
+def _port(given: str) -> int:
+    if not given.isdecimal() or not int(given) <= HIGHEST_PORT:
+        raise SettingsError(f"PORT is '{given}': schrijf een getal van 1 tot {HIGHEST_PORT}.")
+    return int(given)
+
+
 def _origin(url: str) -> str:
     """Return scheme and host of an address; the path is `URL_PREFIX`."""
     if not url:
         return ""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise ValueError(f"PUBLIC_URL is '{url}': write it as https://regiekompas.example.be")
+        raise SettingsError(f"PUBLIC_URL is '{url}': schrijf het als https://regiekompas.example.be.")
     return f"{parts.scheme}://{parts.netloc}"

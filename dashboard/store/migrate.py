@@ -34,7 +34,7 @@ def migrate(url: str) -> None:
     """Create or upgrade the tables of the store; a second process waits and then finds nothing to do."""
     file = sqlite_file(parsed(url))
     if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(file.parent)
     # No pool: nothing stays open that a later fork could inherit.
     engine = connect(url, poolclass=NullPool)
     with answering(), engine.begin() as connection:
@@ -48,3 +48,13 @@ def migrate(url: str) -> None:
                 "Installeer die versie, of zet een oudere reservekopie terug."
             )
         command.upgrade(config(connection), "head")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"De map {folder} voor de regiescans kan niet gemaakt worden: {error.strerror}. "
+            "Kies een andere met DATABASE_URL of WAREHOUSE_DIR."
+        ) from error

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.settings import Settings
+from dashboard.settings import Settings, SettingsError
 
 
 def test_empty_means_the_default() -> None:
@@ -40,5 +40,11 @@ def test_the_public_address_goes_before_what_the_request_says(given: str) -> Non
 
 @pytest.mark.parametrize("given", ["kompas.be", "javascript:alert(1)", "https://"])
 def test_a_public_address_that_is_none_is_refused(given: str) -> None:
-    with pytest.raises(ValueError, match="PUBLIC_URL"):
+    with pytest.raises(SettingsError, match="PUBLIC_URL"):
         Settings.from_environment({"PUBLIC_URL": given})
+
+
+@pytest.mark.parametrize("given", ["abc", "-1", "80.5", "65536", "²"])
+def test_a_port_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(SettingsError, match=r"PORT is .* een getal"):
+        Settings.from_environment({"PORT": given})

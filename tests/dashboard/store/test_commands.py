@@ -32,3 +32,18 @@ def test_a_refusal_is_a_sentence_and_a_code(run, tmp_path):
     refused = run("restore", tmp_path / "none.sqlite")
     assert refused.exit_code == 1
     assert refused.stderr == f"{tmp_path / 'none.sqlite'} bestaat niet.\n"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "said"),
+    [
+        ("PORT", "tachtig", "PORT is 'tachtig'"),
+        ("DATABASE_URL", "sqlite:////proc/geen/map.sqlite", "/proc/geen"),
+    ],
+)
+def test_what_cannot_be_served_is_a_sentence_and_a_code(run, monkeypatch, setting, value, said):
+    monkeypatch.setenv(setting, value)
+    refused = run("serve")
+    assert refused.exit_code == 1
+    assert said in refused.stderr
+    assert "Traceback" not in refused.stderr
