@@ -14,7 +14,7 @@ import pandas as pd
 
 from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.cellen import nis_code
-from etl.sources.statbel import GEWEST, SCHEIDING
+from etl.sources.statbel import GEWEST, SCHEIDING, is_flemish
 from etl.sources.tabel import Tabel, plain
 from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
 from indicators.model import Status
@@ -87,7 +87,7 @@ def _rows(regels: Iterator[tuple[int, str]], tabel: Tabel) -> Iterator[tuple[int
             raise tabel.fout(
                 f"rij {nummer}", f"er zijn meer dan {MAX_REGELS} rijen.", "lever één jaar per bestand."
             )
-        if nis_code(cellen[gewest]) != VLAANDEREN:
+        if not is_flemish(tabel, nummer, cellen[gewest], cellen[gemeente]):
             continue
         rij = _Rij(nummer, cellen)
         sleutel = SCHEIDING.join([cellen[deel] for deel in delen])

@@ -38,6 +38,17 @@ def year_sheets(bestand: Bestand) -> dict[str, int]:
     return {blad: int(match[1]) for blad, match in found.items() if match}
 
 
+def other_sheets(bestand: Bestand) -> list[str]:
+    """The sheets that hold such a table too, under a name without a year."""
+    kop = {plain(CODE), plain(SAMEN)}
+    return [
+        blad
+        for blad in bestand.bladen
+        if blad not in year_sheets(bestand)
+        and any(kop <= {plain(cel) for cel in rij} for rij in bestand.rijen(blad)[:KOP_IN_RIJ])
+    ]
+
+
 def csv_header(bestand: Bestand) -> tuple[str, ...] | None:
     """Which of the known headers this CSV has, or None."""
     kop = tuple(plain(cel) for cel in next(iter(_csv_rows(bestand, 1)), []))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from math import nan
+from math import isfinite, nan
 
 import pandas as pd
 
@@ -17,6 +17,9 @@ OUDSTE_JAAR = 1990
 GETOOND = 5
 GENOEG_VOOR_FRACTIE = 50
 """From so many municipalities on, a column that nowhere exceeds 1 must be fractions."""
+
+ENKELE, SPRONG = 0.02, 5
+"""So small a share of the numbers, and so many times the others, is no distribution but another unit."""
 
 MERKEN = {
     "": Status.ONTBREEKT,
@@ -91,7 +94,7 @@ def _number(cel: Cel) -> tuple[float, Status | None]:
     if isinstance(cel, bool):
         return nan, None
     if isinstance(cel, int | float):
-        return float(cel), Status.WAARDE
+        return (float(cel), Status.WAARDE) if isfinite(cel) else (nan, None)
     tekst = str(cel).strip()
     if tekst.casefold() in MERKEN:
         return nan, MERKEN[tekst.casefold()]
@@ -125,6 +128,7 @@ def as_percent(
     """
     vast = al_procent or [False] * len(waarden)
     getallen = [w for w, procent in zip(waarden, vast, strict=True) if w == w and not procent]
+    _check_mixture(tabel, kolom, waarden, getallen)
     if not getallen or max(getallen) > 1 or all(waarde.is_integer() for waarde in getallen):
         return list(waarden), None
     plaats = f"{tabel.naam}, kolom '{kolom}'"
@@ -132,6 +136,20 @@ def as_percent(
         return list(waarden), f"{plaats}: te weinig cijfers om fracties te herkennen; gelezen als procent."
     procenten = [w if procent else round(w * 100, 6) for w, procent in zip(waarden, vast, strict=True)]
     return procenten, f"{plaats}: gelezen als fracties (0 tot 1) en omgezet naar procent."
+
+
+def _check_mixture(tabel: Tabel, kolom: str, waarden: Sequence[float], getallen: Sequence[float]) -> None:
+    """Raise when a few numbers tower above all others, which are fractions: one would hide what they are."""
+    fracties = [getal for getal in getallen if getal <= 1]
+    hoger = [getal for getal in getallen if getal > 1]
+    if len(fracties) < GENOEG_VOOR_FRACTIE or not 0 < len(hoger) <= len(getallen) * ENKELE:
+        return
+    if min(hoger) >= SPRONG * max(fracties):
+        raise tabel.fout(
+            f"rij {tabel.nummers[list(waarden).index(hoger[0])]}, kolom '{kolom}'",
+            f"{_nl(hoger[0])} past niet bij de andere cijfers, die hoogstens {_nl(max(fracties))} zijn.",
+            "ga na of fracties en procenten door elkaar staan, en vraag de uitgever welke juist is.",
+        )
 
 
 def check_unique(tabel: Tabel, sleutels: Sequence[tuple[object, ...]]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from etl.sources.bestand import Bestand, Cel
-from etl.sources.cellen import as_frame, as_percent, check_range
+from etl.sources.cellen import as_frame, as_percent, check_range, is_number
 from etl.sources.opgroeien_kop import Kolom, Kop, Periode, key_of, read_header, read_period
 from etl.sources.opgroeien_rijen import NAMEN_ZIJN_GEEN_SLEUTEL, areas
 from etl.sources.tabel import Tabel, check_sheet, plain
@@ -35,6 +35,7 @@ def read_sheet(bron: str, bestand: Bestand, blad: str, rij: int) -> tuple[pd.Dat
         raise tabel.fout(
             "onder de kop", "er staat geen enkele gemeente.", "lever de tabel met een rij per gemeente."
         )
+    _check_width(tabel, kop)
     onderwerp = key_of(blad) or key_of(title(rijen, rij))
     frames, opmerkingen = list[pd.DataFrame](), _left_out(tabel, kop, totalen)
     for kolom in kop.kolommen:
@@ -54,6 +55,18 @@ def _check_header(tabel: Tabel, kop: Kop, rij: int) -> None:
             f"({', '.join(kop.ongebruikt) or 'er zijn geen andere kolommen'}).",
             "zet boven elke kolom het jaar, of een kolom 'Jaar' ernaast.",
         )
+
+
+def _check_width(tabel: Tabel, kop: Kop) -> None:
+    """Raise for a number without a heading above it: its row has shifted, or the heading is gone."""
+    for nummer, rij in zip(tabel.nummers, tabel.rijen, strict=True):
+        for index, cel in enumerate(rij):
+            if index not in kop.benoemd and is_number(cel):
+                raise tabel.fout(
+                    f"rij {nummer}, kolom {index + 1}",
+                    f"boven '{cel}' staat geen kop.",
+                    "ga na of de cellen van deze rij verschoven zijn, en zet boven elke kolom wat ze is.",
+                )
 
 
 def _left_out(tabel: Tabel, kop: Kop, totalen: Sequence[str]) -> list[str]:

@@ -72,6 +72,8 @@ class Kop:
     onderwerp: int | None
     kolommen: tuple[Kolom, ...]
     ongebruikt: tuple[str, ...]
+    benoemd: frozenset[int]
+    """The columns with a heading, used or not."""
 
 
 def key_of(tekst: str) -> str | None:
@@ -103,12 +105,13 @@ def read_header(rijen: Sequence[Sequence[Cel]], rij: int, blad: str, fout: Fout)
     nis, naam, jaar, onderwerp = (_place(eigen, patroon) for patroon in (NIS, NAAM, JAAR, ONDERWERP))
     onder = _second_row(rijen, rij, nis)
     boven = _spread(rijen[rij - 1]) if rij and sum(cel != "" for cel in rijen[rij - 1]) > 1 else []
-    kolommen, ongebruikt = list[Kolom](), list[str]()
+    kolommen, ongebruikt, met_kop = list[Kolom](), list[str](), {nis, naam, jaar, onderwerp}
     for index, cel in enumerate(_spread(eigen) if onder else eigen):
         delen = [_at(onder, index), cel, _at(boven, index)]
         kop = " ".join(_text(deel) for deel in delen[1::-1] if deel != "")
-        if index in (nis, naam, jaar, onderwerp) or not kop:
+        if index in met_kop or not kop:
             continue
+        met_kop.add(index)
         sleutels = [key_of(_text(deel)) for deel in delen]
         benoemd = any(sleutels[:2]) or _names_figure(kop)
         periode = _period_of([*delen, blad], fout, f"rij {rij + 1}") if benoemd and jaar is None else None
@@ -116,7 +119,11 @@ def read_header(rijen: Sequence[Sequence[Cel]], rij: int, blad: str, fout: Fout)
             ongebruikt.append(kop)
         else:
             kolommen.append(Kolom(index, kop, next(filter(None, sleutels), None), periode))
-    gelezen = tuple(kolommen), tuple(dict.fromkeys(ongebruikt))
+    gelezen = (
+        tuple(kolommen),
+        tuple(dict.fromkeys(ongebruikt)),
+        frozenset(n for n in met_kop if n is not None),
+    )
     return Kop(rij + bool(onder), nis, naam, jaar, onderwerp, *gelezen)
 
 

@@ -8,6 +8,7 @@ remark: the publisher has some 440 of them.
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -53,6 +54,9 @@ EENHEID = re.compile(r"%|\beuro\b|\bprocent\b|^aantal\b|^oki$|^eens\b|^oneens\b|
 AANDEEL = re.compile(r"%|\bprocent\b|^eens\b|^oneens\b|^neutraal\b")
 TABBLAD = re.compile(r"[A-Z]{2}(_S)?_\d{2,3}")
 
+ZELDZAAM = 0.02
+"""Share of the municipalities of a table."""
+
 TABBLAD_VAN_CSV = {"kansarmoede-index": "AR_03", "onderwijskansarmoede-indicator (oki)": "AR_05"}
 """A CSV names its indicator and not its sheet; other CSVs go by the name of their indicator."""
 
@@ -65,8 +69,16 @@ def discover(page: bytes, url: str) -> list[str]:
 def recognise(bestand: Bestand) -> bool:
     """Whether a sheet, or the CSV, starts with the columns that every table of this source has."""
     tabellen = [bestand.rijen(blad) for blad in bestand.bladen] or [_csv_rows(bestand, KOP_IN_RIJ)]
-    kop_van = [{plain(cel) for cel in rij} for tabel in tabellen for rij in tabel[:KOP_IN_RIJ]]
-    return any(len(kop & VAST) >= 3 or {"thema", "tabblad"} <= kop for kop in kop_van)
+    return any(_is_table(rijen) or _has_row(rijen, {"thema", "tabblad"}, 2) for rijen in tabellen)
+
+
+def _is_table(rijen: Sequence[Sequence[Cel]]) -> bool:
+    return _has_row(rijen, VAST, 3)
+
+
+def _has_row(rijen: Sequence[Sequence[Cel]], kolommen: set[str], minstens: int) -> bool:
+    """Whether one of the first rows has at least so many of these columns."""
+    return any(len({plain(cel) for cel in rij} & kolommen) >= minstens for rij in rijen[:KOP_IN_RIJ])
 
 
 def read(bestand: Bestand) -> Lezing:
@@ -76,8 +88,10 @@ def read(bestand: Bestand) -> Lezing:
         return _read_table(find_table(bestand, NAAM, _csv_rows(bestand), VEREIST), None)
     lezingen, opmerkingen, fouten = list[Lezing](), list[str](), list[InvalidDelivery]()
     for blad in bestand.bladen:
-        if not TABBLAD.fullmatch(blad):
-            continue  # the index sheet, and notes
+        if not TABBLAD.fullmatch(blad):  # the index sheet, and notes
+            if _is_table(bestand.rijen(blad)):
+                opmerkingen.append(f"blad '{blad}': niet ingelezen, want zijn naam is geen code zoals AR_03.")
+            continue
         try:
             lezingen.append(_read_table(find_table(bestand, NAAM, bestand.rijen(blad), VEREIST, blad), blad))
         except InvalidDelivery as fout:
@@ -133,10 +147,11 @@ def _read_table(tabel: Tabel, tabblad: str | None) -> Lezing:
     codes, jaren = read_codes(tabel, "NIS-code"), read_years(tabel, "Jaar")
     dimensies, waardekolommen = _split_columns(tabel)
     items = _items(tabel, dimensies)
+    opmerkingen = _rare_items(tabel, codes, items)
     check_unique(tabel, list(zip(codes, jaren, items, strict=True)))
     naam = next((str(cel).strip() for cel in tabel.kolom("Indicator") if cel != ""), tabblad or "")
     tabblad = tabblad or TABBLAD_VAN_CSV.get(plain(naam), plain(naam).replace("|", "/"))
-    frames, titels, opmerkingen = [], dict[str, str](), list[str]()
+    frames, titels = [], dict[str, str]()
     for kolom, korte_naam in _short_names(waardekolommen).items():
         waarden, statussen, opmerking = _read_values(tabel, kolom)
         opmerkingen += [opmerking] if opmerking else []
@@ -155,6 +170,18 @@ def _items(tabel: Tabel, dimensies: Sequence[str]) -> list[str]:
     """Per row what the figure is about, as the dimension columns say; '' where there are none."""
     kolommen = [[str(cel).strip() for cel in tabel.kolom(dimensie)] for dimensie in dimensies]
     return [" / ".join(delen) for delen in zip(*kolommen, strict=True)] or [""] * len(tabel.rijen)
+
+
+def _rare_items(tabel: Tabel, codes: Sequence[str], items: Sequence[str]) -> list[str]:
+    """A remark about each item that hardly any municipality has: the figures of a misprint stand apart."""
+    gemeenten = len(set(codes))
+    aantal = Counter(item for item, _ in {*zip(items, codes, strict=True)})
+    return [
+        f"{tabel.naam}: '{item}' staat maar bij {keer} van de {gemeenten} gemeenten. Kijk na of dit een "
+        "schrijffout is."
+        for item, keer in aantal.items()
+        if keer < gemeenten * ZELDZAAM
+    ]
 
 
 def _check_keys(tabel: Tabel, gelezen: set[str], verwacht: list[str], kolommen: list[str]) -> None:

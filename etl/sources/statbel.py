@@ -3,7 +3,7 @@
 The table is a sheet of a workbook, or text with `|` between the columns, alone or in a zip file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 import pandas as pd
@@ -13,6 +13,7 @@ from etl.sources.cellen import (
     as_frame,
     check_range,
     check_unique,
+    is_number,
     nis_code,
     read_codes,
     read_numbers,
@@ -20,10 +21,12 @@ from etl.sources.cellen import (
 )
 from etl.sources.lezing import Lezing
 from etl.sources.tabel import KOP_IN_RIJ, MAX_RIJEN, Tabel, find_table, plain
-from indicators.gemeenten import VLAANDEREN
+from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
 
 LICENTIE = "CC BY 4.0"
 UITGEVER = "Statbel"
+ANDERE_GEWESTEN = ("03000", "04000")
+ALLE = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
 JAAR, GEMEENTE, GEWEST = "CD_YEAR", "CD_MUNTY_REFNIS", "CD_RGN_REFNIS"
 SCHEIDING = "|"
 
@@ -48,7 +51,7 @@ def read_municipalities(bestand: Bestand, bron: str, kolommen: Mapping[str, Bere
     vereist = [JAAR, GEMEENTE, GEWEST, *kolommen]
     # The sheet with the figures is the one that fits best; a sheet with notes may stand beside it.
     blad, rijen = max(_tables(bestand, MAX_RIJEN + 2), key=lambda tabel: _hits(tabel[1], vereist))
-    tabel = _flemish(find_table(bestand, bron, rijen, vereist, blad))
+    tabel = _flemish(find_table(bestand, bron, rijen, vereist, blad), kolommen)
     codes, jaren = read_codes(tabel, GEMEENTE), read_years(tabel, JAAR)
     check_unique(tabel, list(zip(codes, jaren, strict=True)))
     frames = []
@@ -72,10 +75,15 @@ def _hits(rijen: Rijen, vereist: list[str]) -> int:
     return max((len(gezocht & {plain(cel) for cel in rij}) for rij in rijen[:KOP_IN_RIJ]), default=0)
 
 
-def _flemish(tabel: Tabel) -> Tabel:
+def _flemish(tabel: Tabel, kolommen: Iterable[str]) -> Tabel:
     """Only the rows of the Flemish Region. The file holds all of Belgium, sorted by year and code."""
-    gewesten = [nis_code(cel) for cel in tabel.kolom(GEWEST)]
-    vlaams = tabel.waar([gewest == VLAANDEREN for gewest in gewesten])
+    cijfers = zip(*(tabel.kolom(kolom) for kolom in kolommen), strict=True)
+    rijen = zip(tabel.nummers, tabel.kolom(GEWEST), tabel.kolom(GEMEENTE), cijfers, strict=True)
+    houd = []
+    for nummer, gewest, gemeente, cellen in rijen:
+        is_noot = plain(gewest) == "" and not any(map(is_number, cellen))
+        houd.append(not is_noot and is_flemish(tabel, nummer, gewest, gemeente))
+    vlaams = tabel.waar(houd)
     if not vlaams.rijen:
         raise tabel.fout(
             f"kolom '{GEWEST}'",
@@ -83,3 +91,20 @@ def _flemish(tabel: Tabel) -> Tabel:
             "lever het bestand voor heel België of voor het Vlaams Gewest.",
         )
     return vlaams
+
+
+def is_flemish(tabel: Tabel, nummer: int, gewest: Cel, gemeente: Cel) -> bool:
+    """Whether a row is of the Flemish Region; raises when that is not the region of its municipality.
+
+    Such a row would be left out in silence, and with it the figures in it.
+    """
+    code = nis_code(gewest)
+    if code == VLAANDEREN:
+        return True
+    if code not in ANDERE_GEWESTEN or nis_code(gemeente) in ALLE:
+        raise tabel.fout(
+            f"rij {nummer}, kolom '{GEWEST}'",
+            f"'{gewest}' is niet het gewest van gemeente '{gemeente}'.",
+            "ga na of de cellen van deze rij verschoven zijn, en herstel het gewest.",
+        )
+    return False

@@ -10,7 +10,7 @@ import pandas as pd
 
 from etl.sources.bestand import Bestand
 from etl.sources.bevolking_leeftijd import GEMEENTE, GROEPEN, KENMERKEND, PEUTERS, count_residents
-from etl.sources.bevolking_tabel import csv_header, read_csv, read_sheet, year_sheets
+from etl.sources.bevolking_tabel import csv_header, other_sheets, read_csv, read_sheet, year_sheets
 from etl.sources.lezing import KOLOMMEN, Lezing
 from etl.sources.links import find_links
 from etl.sources.statbel import LICENTIE, UITGEVER, has_columns
@@ -63,6 +63,10 @@ def read(bestand: Bestand) -> Lezing:
         for jaar in rows["jaar"].unique()
     ]
     opmerkingen = [text for _, remarks in placed for text in remarks]
+    opmerkingen += [
+        f"blad '{blad}': niet ingelezen, want zijn naam is niet zoals 'Bevolking in 2025'."
+        for blad in other_sheets(bestand)
+    ]
     return Lezing(
         _dated(pd.concat([rows for rows, _ in placed], ignore_index=True)),
         titels={sleutel: f"Inwoners, {sleutel}" for sleutel in GROEPEN},

@@ -67,6 +67,7 @@ def find_table(
     tabel = Tabel(bron, bestand.naam, naam, kop, [rijen[n] for n in gevuld], [n + 1 for n in gevuld])
     _check_header(tabel, kop_rij + 1, vereist)
     check_sheet(tabel, bestand, blad)
+    _check_width(tabel, blad is None)
     return tabel
 
 
@@ -87,6 +88,28 @@ def check_sheet(tabel: Tabel, bestand: Bestand, blad: str | None) -> None:
             f"de tabel heeft {len(tabel.rijen)} rijen, hoogstens {MAX_RIJEN} zijn er mogelijk.",
             "lever alleen de cijfers per gemeente.",
         )
+
+
+def _check_width(tabel: Tabel, tekst: bool) -> None:
+    """Raise for a row whose cells do not stand under the names of the header: they have moved.
+
+    In text each row has all its fields; a sheet leaves out empty cells at the end of a row.
+    """
+    zonder_naam = {n for n, naam in enumerate(tabel.kop) if not naam}
+    for nummer, rij in zip(tabel.nummers, tabel.rijen, strict=True):
+        if tekst and len(rij) < len(tabel.kop):
+            raise tabel.fout(
+                f"rij {nummer}",
+                f"deze rij heeft {len(rij)} velden in plaats van {len(tabel.kop)}.",
+                "haal het bestand opnieuw op; wellicht brak de download af.",
+            )
+        for n, cel in enumerate(rij):
+            if cel != "" and (n in zonder_naam or n >= len(tabel.kop)):
+                raise tabel.fout(
+                    f"rij {nummer}, kolom {n + 1}",
+                    f"boven '{cel}' staat geen naam in de kop.",
+                    "ga na of de cellen van deze rij verschoven zijn, en geef elke kolom een naam.",
+                )
 
 
 def _find_header(rijen: Sequence[Sequence[Cel]], vereist: set[str]) -> int:

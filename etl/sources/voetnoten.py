@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import nan
+from math import isfinite, nan
 
 from etl.sources.bestand import Cel
 from etl.sources.cellen import GETAL, MERKEN
@@ -43,7 +43,7 @@ def read_cell(cel: Cel, noten: Mapping[str, str]) -> Cijfer | None:
     if isinstance(cel, bool):
         return None
     if isinstance(cel, int | float):
-        return Cijfer(float(cel), Status.WAARDE)
+        return Cijfer(float(cel), Status.WAARDE) if isfinite(cel) else None
     tekst = str(cel).strip()
     if status := MERKEN.get(tekst.casefold()):
         return Cijfer(nan, status)

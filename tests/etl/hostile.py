@@ -98,6 +98,12 @@ def _cell(rij: int, kolom: int, waarde: object) -> Callable[[], bytes]:
     return make
 
 
+def _not_a_number(xml: bytes) -> bytes:
+    """The share of the first municipality as a program writes it that divided zero by zero."""
+    assert b"<v>10</v>" in xml
+    return xml.replace(b"<v>10</v>", b"<v>NaN</v>", 1)
+
+
 def _rows(change: Callable[[Rijen], object]) -> Callable[[], bytes]:
     def make() -> bytes:
         tabel = kansarmoede()
@@ -305,6 +311,9 @@ FILES: dict[str, Geval] = {
     ),
     "decimal point in text": Geval("a.xlsx", _cell(5, 4, "12.5"), (*CEL, "rij 6", "'12.5' is geen getal")),
     "words for a number": Geval("a.xlsx", _cell(5, 4, "zowat 5"), (*CEL, "rij 6", "'zowat 5'")),
+    "number that is none": Geval(
+        "a.xlsx", lambda: repacked(register(), sheet1_xml=_not_a_number), (*CEL, "'nan' is geen getal")
+    ),
     "truth for a number": Geval("a.xlsx", _cell(5, 4, True), (*CEL, "rij 6", "'True'")),
     "share of Statbel below zero": Geval(
         "a.xlsx", _adi(lambda t: t[1].__setitem__(7, -1)), ("statbel_adi", "rij 2", "'MS_ADMIN_AROP'")

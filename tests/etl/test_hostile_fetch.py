@@ -62,8 +62,11 @@ def ask(httpserver, tmp_path, monkeypatch):
     raw = Raw(tmp_path / "raw")
 
     def run(answer):
-        seconds = 1.0 if answer is _drip else http.MAX_SECONDS
-        monkeypatch.setattr(http, "get", lambda session, url: real(session, url, 300_000, seconds))
+        def get(session, url):
+            drips = answer is _drip and url.endswith("/a.xlsx")
+            return real(session, url, 300_000, 1.0 if drips else http.MAX_SECONDS)
+
+        monkeypatch.setattr(http, "get", get)
         httpserver.expect_request("/pagina").respond_with_data("<a href='/a.xlsx'>Download</a>")
         handler = httpserver.expect_request("/a.xlsx")
         handler.respond_with_handler(

@@ -225,6 +225,8 @@ HOSTILE = {
     "a footnote that nobody explains": (spoiled(2, 4, "(3)"), "rij 3, kolom '2017'", "'(3)' is geen getal"),
     "a year that is not over": (spoiled(0, 4, 2199), "rij 1, kop '2199'", "geen voorbij jaar van 1990"),
     "the year that still runs": (spoiled(0, 4, date.today().year), "rij 1, kop", "geen voorbij jaar"),
+    "a heading that is lost": (spoiled(0, 4, ""), "rij 2, kolom 5", "boven '15.2' staat geen kop"),
+    "cells that moved": ([BREED[0], [*RIJEN[0][:3], "", *RIJEN[0][3:]]], "rij 2, kolom 6", "staat geen kop"),
     "two years that are no window": (spoiled(0, 4, "2016-2017"), "rij 1, kop '2016-2017'", "geen drie"),
     "a window that runs backwards": (spoiled(0, 4, "2017-2015"), "rij 1, kop '2017-2015'", "geen drie"),
     "a first of January in words": (spoiled(0, 4, "1 januari 2017"), "kop '1 januari 2017'", "zegt niet"),

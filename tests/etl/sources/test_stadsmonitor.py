@@ -91,6 +91,52 @@ def test_a_few_small_values_are_not_taken_for_fractions(workbook, kansarmoede):
     assert "te weinig cijfers" in lezing.opmerkingen[0]
 
 
+@pytest.mark.parametrize("getal", [30, 1.5])
+def test_one_number_far_above_the_fractions_does_not_make_them_per_cents(workbook, kansarmoede, getal):
+    for nummer, rij in enumerate(kansarmoede[2:]):
+        rij[-1] = 0.1 + nummer % 100 / 1000
+    kansarmoede[40][-1] = getal
+    with pytest.raises(
+        InvalidDelivery, match=r"rij 41, .* past niet bij de andere cijfers, die hoogstens 0,199"
+    ):
+        stadsmonitor.read(workbook({"AR_03": kansarmoede}))
+
+
+def test_rare_shares_with_one_high_municipality_are_per_cents(workbook, kansarmoede):
+    for nummer, rij in enumerate(kansarmoede[2:]):
+        rij[-1] = 0.1 + nummer % 100 / 125
+    kansarmoede[40][-1] = 3.5
+    lezing = stadsmonitor.read(workbook({"AR_03": kansarmoede}))
+    assert lezing.waarden["waarde"].max() == 3.5 and lezing.opmerkingen == []
+
+
+def test_an_item_of_one_municipality_is_remarked_on(workbook, kansarmoede):
+    rijen = [[*rij[:4], "Gewoon basisonderwijs", rij[4] and 1.5] for rij in kansarmoede]
+    rijen[0][4:] = ["Onderwijsniveau", "OKI"]
+    assert stadsmonitor.read(workbook({"AR_05": rijen})).opmerkingen == []
+    rijen[9][4] = "Gewoon bassisonderwijs"
+    (opmerking,) = stadsmonitor.read(workbook({"AR_05": rijen})).opmerkingen
+    assert "'Gewoon bassisonderwijs' staat maar bij 1 van de 286 gemeenten" in opmerking
+
+
+def test_a_table_under_another_name_is_remarked_on(workbook, kansarmoede):
+    lezing = stadsmonitor.read(
+        workbook({"AR_03": kansarmoede, "AR_05 (2)": kansarmoede, "Noten": [["uitleg"]]})
+    )
+    assert lezing.opmerkingen == [
+        "blad 'AR_05 (2)': niet ingelezen, want zijn naam is geen code zoals AR_03."
+    ]
+
+
+def test_cells_that_stand_under_no_name_have_moved(workbook, kansarmoede):
+    kansarmoede[7].insert(4, "")
+    with pytest.raises(InvalidDelivery, match=r"rij 8, kolom 6: boven '12\.5' staat geen naam in de kop"):
+        stadsmonitor.read(workbook({"AR_03": kansarmoede}))
+    csv = "Gemeente;NIS-code;Indicator;Jaar;Type;Prijs (in euro)\nAalst;41002;Prijs;2024;200000,0\n"
+    with pytest.raises(InvalidDelivery, match="CSV, rij 2: deze rij heeft 5 velden in plaats van 6"):
+        stadsmonitor.read(Bestand("prijs.csv", csv.encode()))
+
+
 @pytest.mark.parametrize("codering", ["utf-8", "utf-8-sig", "cp1252"])
 def test_a_csv_has_decimal_commas_and_may_have_a_byte_order_mark(codering):
     tekst = CSV.replace("Open bebouwing", "Ééngezinswoning")

@@ -53,6 +53,18 @@ def test_the_fiscal_file_is_another_source_and_may_have_a_sheet_with_notes(workb
     assert set(waarden["nis_code"]) == {"11001"}
 
 
+@pytest.mark.parametrize("gewest", ["", "…", "04000", "2", 12.5])
+def test_a_municipality_outside_its_region_is_no_row_to_leave_out(workbook, adi, gewest):
+    adi[2][2] = gewest
+    with pytest.raises(InvalidDelivery, match=r"rij 3, kolom 'CD_RGN_REFNIS': '.*' is niet het gewest van"):
+        statbel_adi.read(workbook({"TF_SOC_ADI_MUNTY": adi}))
+
+
+def test_a_note_under_the_table_is_left_out(workbook, adi):
+    met_noot = workbook({"TF_SOC_ADI_MUNTY": [*adi, ["Bron: Statbel"]]})
+    assert len(statbel_adi.read(met_noot).waarden) == 4 * len(statbel_adi.KOLOMMEN)
+
+
 def test_a_file_without_flemish_rows_is_refused(workbook, adi):
     with pytest.raises(InvalidDelivery, match="geen enkele rij heeft het gewest 02000"):
         statbel_adi.read(workbook({"TF_SOC_ADI_MUNTY": [rij for rij in adi if rij[2] != "02000"]}))

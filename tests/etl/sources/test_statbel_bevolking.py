@@ -148,6 +148,8 @@ BY_AGE = {
     "a decimal": ([KOP, line("46029", 0, "5,0")], "rij 2, kolom 'MS_POPULATION'", "'5,0'"),
     "an impossible age": ([KOP, line("46029", 131, 5)], "rij 2, kolom 'CD_AGE'", "'131'"),
     "an unknown code": ([KOP, GOED, line("46099", 1, 5)], "rij 3, kolom 'CD_REFNIS'", "46099"),
+    "no region": ([KOP, GOED, line("46029", 1, 5, gewest="")], "rij 3, kolom 'CD_RGN_REFNIS'", "''"),
+    "another region": ([KOP, line("46029", 1, 5, gewest="04000")], "rij 2, kolom 'CD_RGN_REFNIS'", "'04000'"),
     "no Flemish row": ([KOP, line("21004", 0, 5, gewest="04000")], "kolom 'CD_RGN_REFNIS'", "02000"),
     "codes of before a merger": ([KOP, line("46014", 0, 5)], "jaar 2025", "46014 bestonden"),
     "codes of before and after": ([KOP, GOED, line("11007", 0, 5)], "jaar 2025", "door elkaar: 11007"),
@@ -201,6 +203,22 @@ def test_a_spoiled_sheet_is_refused_with_its_place(geval, workbook):
         bron.read(workbook({"Bevolking in 2025": rijen}))
     assert gevangen.value.plaats == f"blad 'Bevolking in 2025', {plaats}"
     assert probleem in gevangen.value.probleem
+
+
+def test_a_sheet_with_a_table_but_no_year_in_its_name_is_remarked_on(workbook):
+    bladen = {
+        "Bevolking in 2025": sheet(NIEUW),
+        "Bevolking in 2024 (2)": sheet(NIEUW, 2024),
+        "Inhoud": [["x"]],
+    }
+    (opmerking,) = [text for text in bron.read(workbook(bladen)).opmerkingen if "niet ingelezen" in text]
+    assert opmerking.startswith("blad 'Bevolking in 2024 (2)': niet ingelezen")
+
+
+def test_a_lost_cell_in_a_csv_does_not_move_the_ages():
+    kop = b"nis,year,pop_total,pop_0_17,pop_18_64,pop_65p\n11001,2009,14265,2575,2648\n"
+    with pytest.raises(InvalidDelivery, match="rij 2: deze rij heeft 5 velden in plaats van 6"):
+        bron.read(Bestand("x.csv", kop))
 
 
 def test_ages_in_a_csv_must_add_up():
