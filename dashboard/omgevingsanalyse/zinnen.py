@@ -25,6 +25,8 @@ from indicators.statistics import (
 
 SoortZin = Literal["kop", "ongunstig", "gunstig", "verandering", "ligging", "onbekend", "betekenis"]
 INDEX = "kansarmoede_index"
+ONDER = 0.4
+"""Below this part of the municipalities a figure lies under the middle."""
 GUNST: dict[str | None, SoortZin] = {"ongunstiger": "ongunstig", "gunstiger": "gunstig"}
 
 
@@ -86,8 +88,19 @@ def vergelijking(regel: Regel, groep: Groep, soort: SoortZin | None = None) -> Z
     return _zin(
         regel,
         soort or GUNST.get(regel.oordeel.gunst, "ligging"),
-        f"{begin}: {cijfers}. Het verschil is groter dan toeval.",
+        f"{begin}: {cijfers}. Het verschil is groter dan toeval.{_yet(regel, regel.oordeel.positie)}",
     )
+
+
+def _yet(regel: Regel, positie: Positie) -> str:
+    """Say where a figure lies among all municipalities if that is not the side of the verdict; else nothing.
+
+    A few large cities lift a weighed figure so far that most municipalities are below it.
+    """
+    if regel.kwantiel is None:
+        return ""
+    zelfde_kant = regel.kwantiel < ONDER if positie is Positie.LAGER else regel.kwantiel >= 1 - ONDER
+    return "" if zelfde_kant else f" Het cijfer ligt wel {ligging(regel.kwantiel)} van alle gemeenten."
 
 
 def _beside_each_other(regel: Regel, gevonden: Aggregaat) -> str:

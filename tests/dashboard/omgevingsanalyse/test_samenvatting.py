@@ -87,7 +87,9 @@ def sure(indicator: str, waarde: float, tegenover: float, **anders: Any) -> Rege
     marge = Interval(waarde - 0.5, waarde + 0.5)
     gevonden = oordeel(marge, tegenover, catalog()[indicator].richting)
     vergelijking = Aggregaat(tegenover, "gewogen", "inwoners", 285)
-    return regel(indicator, waarde, interval=marge, oordeel=gevonden, vergelijking=vergelijking, **anders)
+    plaats = {"kwantiel": 0.9 if waarde > tegenover else 0.1}
+    zeker = {"interval": marge, "oordeel": gevonden, "vergelijking": vergelijking}
+    return regel(indicator, waarde, **{**zeker, **plaats, **anders})
 
 
 def analyse(*regels: Regel, groep: Groep = VLAANDEREN) -> Analyse:
@@ -182,6 +184,23 @@ def test_the_headline_counts_children_only_from_ten_upwards(kop: Regel, verwacht
 def test_higher_and_lower_are_said_only_beyond_chance(een: Regel, soort: str, verwacht: str) -> None:
     zin = zinnen.vergelijking(een, BUREN)
     assert (plain(zin.tekst), zin.soort) == (verwacht, soort)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "kwantiel", "slot"),
+    [
+        (5.4, 0.39, "groter dan toeval."),
+        (5.4, 0.5, "Het cijfer ligt wel rond het midden van alle gemeenten."),
+        (5.4, 0.85, "Het cijfer ligt wel bij de hoogste 20 % van alle gemeenten."),
+        (9.9, 0.6, "groter dan toeval."),
+        (9.9, 0.3, "Het cijfer ligt wel onder het midden van alle gemeenten."),
+    ],
+)
+def test_who_is_lower_than_flanders_as_most_are_is_not_thought_to_stand_out(
+    waarde: float, kwantiel: float, slot: str
+) -> None:
+    een = sure("arop", waarde, 7.8, kwantiel=kwantiel)
+    assert plain(zinnen.vergelijking(een, VLAANDEREN).tekst).endswith(slot)
 
 
 def test_the_middle_municipality_is_not_taken_for_the_group() -> None:
