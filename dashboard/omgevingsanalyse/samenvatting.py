@@ -46,15 +46,16 @@ def samenvatting(analyse: Analyse) -> list[Zin]:
 
 
 def _headline_compared(analyse: Analyse) -> Zin:
-    """Compare the index with the group; without an interval only its place can be told.
+    """Compare the index with the group; without an interval only its place can be told, beside that figure.
 
-    Of a group that was chosen by the index itself the sentence says so.
+    A group that was chosen by the index itself says little about it.
     """
-    regel = analyse.regels[INDEX]
+    regel, groep = analyse.regels[INDEX], analyse.groep
     if isinstance(regel.interval, Onbekend) and regel.kwantiel is not None:
-        return zinnen.plaats(regel, analyse.gemeente.naam, "kop")
-    zin = zinnen.vergelijking(regel, analyse.groep, "kop")
-    return replace(zin, tekst=f"{zin.tekst} {ZELF_GEKOZEN}") if analyse.groep.keuze == KLASSE else zin
+        naast = None if groep.keuze == KLASSE else groep
+        return zinnen.plaats(regel, analyse.gemeente.naam, "kop", naast)
+    zin = zinnen.vergelijking(regel, groep, "kop")
+    return replace(zin, tekst=f"{zin.tekst} {ZELF_GEKOZEN}") if groep.keuze == KLASSE else zin
 
 
 def _striking(analyse: Analyse, hoeveel: int) -> Iterator[Zin]:

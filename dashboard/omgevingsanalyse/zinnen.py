@@ -7,7 +7,7 @@ than chance; a place among the municipalities says that chance is not known. Not
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.components.duiding import een_op, ligging, midden, wanneer
+from dashboard.components.duiding import een_op, ligging, midden, tegenover, wanneer
 from dashboard.omgevingsanalyse.analyse import Analyse, Regel
 from dashboard.tekst import REDENEN, geboortejaren, getal, hoofdletter, met_eenheid
 from indicators.catalog import catalog
@@ -110,13 +110,19 @@ def _beside_each_other(regel: Regel, gevonden: Aggregaat) -> str:
     return f"{eigen} tegenover {ander} ({', '.join([*filter(None, [wie]), wanneer(regel.rij), *status])})"
 
 
-def plaats(regel: Regel, waar: str, soort: SoortZin = "ligging") -> Zin:
-    """Say in which fifth of the municipalities a figure lies whose uncertainty nobody knows."""
+def plaats(regel: Regel, waar: str, soort: SoortZin = "ligging", groep: Groep | None = None) -> Zin:
+    """Say in which fifth of the municipalities a figure lies whose uncertainty nobody knows.
+
+    Where a `groep` is given, its figure stands beside that.
+    """
     if regel.kwantiel is None:
         raise ValueError(f"{regel.rij['indicator']} has no place among the municipalities")
     tekst = f"{waar} ligt {ligging(regel.kwantiel)} van de Vlaamse gemeenten"
     over = f"voor {naam(regel)} ({_figure(regel)})"
-    return _zin(regel, soort, f"{tekst} {over}. Of dat toeval is, weten we niet.")
+    naast = ""
+    if groep and isinstance(regel.vergelijking, Aggregaat):
+        naast = f" Ter vergelijking: {tegenover(regel, groep, regel.vergelijking)}."
+    return _zin(regel, soort, f"{tekst} {over}.{naast} Of dat toeval is, weten we niet.")
 
 
 def verandering(regel: Regel, groep: Groep | None = None) -> Zin:

@@ -232,6 +232,17 @@ def test_without_interval_a_figure_only_has_a_place(kwantiel: float, woorden: st
     )
 
 
+def test_the_headline_names_the_comparator_also_where_nobody_knows_what_is_chance() -> None:
+    midden = Aggregaat(5.7, "mediaan", None, 7)
+    kop = regel(zinnen.INDEX, 14.0, kwantiel=0.9, vergelijking=midden)
+    assert plain(samenvatting(analyse(kop, groep=BUREN))[1].tekst).endswith(
+        "(14,0 % in 2022–2024). Ter vergelijking: de buurgemeenten van Ronse (middelste gemeente: 5,7 %). Of "
+        "dat toeval is, weten we niet."
+    )
+    alleen = replace(kop, vergelijking=Onbekend("geen andere gemeente dit cijfer heeft"))
+    assert "vergelijking" not in samenvatting(analyse(alleen, groep=BUREN))[1].tekst
+
+
 def test_a_figure_without_a_name_of_its_own_is_quoted() -> None:
     zin = zinnen.plaats(regel("kansarmoede_arbeid", 50.0, kwantiel=0.9), "Ronse")
     assert 'voor het cijfer "Kinderen in kansarmoede: werk van ouders" (50' in zin.tekst
