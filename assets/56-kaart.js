@@ -158,6 +158,7 @@
     for (const place of page.querySelectorAll("[data-kaart-kop]")) place.textContent = data.kop;
     page.querySelector("[data-kaart-bevinding]").textContent = data.bevinding;
     page.querySelector("[data-kaart-legende]").innerHTML = data.legende;
+    page.querySelector("[data-kaart-bronnen]").innerHTML = data.bronnen;
     for (const place of page.querySelectorAll("[data-kaart-tegenover]")) place.textContent = data.tegenover.kop;
     const table = page.querySelector("[data-kaart-tabel]");
     table.classList.toggle("zonder-onzeker", Boolean(data.vorige) || !data.laag.some((low) => low !== null));
@@ -166,7 +167,10 @@
     page.querySelector("[data-kaart-noten]").replaceChildren(...notes);
     fill();
     links();
-    if (!quiet) tell(data.kop);
+    if (!quiet) {
+      for (const told of page.querySelectorAll(".alert[role=status]")) told.remove(); // about the address before
+      tell(data.kop);
+    }
     page.dispatchEvent(new CustomEvent("kaart-anders", { bubbles: true }));
   }
 

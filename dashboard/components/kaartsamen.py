@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dashboard.components.downloads import downloads
-from dashboard.components.herkomst import bron
 from dashboard.components.kaartadres import EEN, NAAST, SPREIDING, TEGELS, VEELVOUD
+from dashboard.components.kaartbronnen import bronnen
 from dashboard.components.kaartparen import naast_elkaar
 from dashboard.components.kaartreeksen import veelvoud
 from dashboard.components.kaarttweeluik import tweeluikbeeld
@@ -25,7 +25,6 @@ from dashboard.kaart.paar import derden, gewoon, kaartpaar, voorstel
 from dashboard.kaart.reeks import kaartreeks
 from dashboard.kaart.vormen import grenzen_zijn_er, grove_vormen
 from dashboard.kaart.vraag import Kaartkeuze, beeld_van
-from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.tekst import DEMO
 from dashboard.warehouse import Stand
 from indicators.statistics import Onbekend
@@ -50,7 +49,7 @@ def kaartsamen(context: Context, keuze: Kaartkeuze) -> Opmaak:
         weigering=weigering,
         voorstel=_proposal(stand, keuze) if weigering and adres.vorm == NAAST else None,
         f=samenformulier(stand, adres, beeld.beelden if beeld else (), eerste, kan),
-        bronnen=_sources(stand, beeld) if beeld else [],
+        bronnen=bronnen(stand, beeld.beelden) if beeld else [],
         downloads=downloads(
             context.href("/download/kaart"),
             adres.vraag(),
@@ -96,10 +95,3 @@ def _first(stand: Stand, keuze: Kaartkeuze) -> Kaartbeeld:
 def _proposal(stand: Stand, keuze: Kaartkeuze) -> tuple[str, str] | None:
     gevonden = voorstel(stand, keuze)
     return (gevonden[0], f"Toon {tijd(gevonden[1])} ernaast") if gevonden else None
-
-
-def _sources(stand: Stand, beeld: Samenbeeld) -> list[dict[str, object]]:
-    leveringen = achtergrond(stand).leveringen
-    vlakken = (vlak for een in beeld.beelden for vlak in een.getoond)
-    sleutels = dict.fromkeys(vlak.levering for vlak in vlakken if vlak.levering)
-    return [bron(leveringen[een], stand.demo) for een in sleutels]

@@ -7,6 +7,7 @@ Everything per municipality is a list, or a text with one character each, in alp
 from collections.abc import Sequence
 
 from dashboard.components.duiding import PUNTEN, schrijf, verschildecimalen
+from dashboard.components.kaartbronnen import bronregels
 from dashboard.components.kaartfiguur import hoeveelheden, kleuren, paletklasse
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaarttabel import kop_oordeel
@@ -69,6 +70,7 @@ def kaartdata(
         "stippen": [schijven.get(vlak.nis_code) for vlak in beeld.vlakken] if schijven else None,
         "legende": legende(stand, beeld, stippen, lijnen),
         "noten": [*opmerkingen, *leeswijzer(beeld)],
+        "bronnen": bronregels(stand, beeld),
     }
 
 

@@ -13,9 +13,9 @@ from flask import Response, request
 
 from dashboard.bladen import Bladen
 from dashboard.components.downloads import Vouw, downloads
-from dashboard.components.herkomst import bron
 from dashboard.components.indicatoradres import Indicatoradres
 from dashboard.components.kaartadres import EEN, QUERY, SAMEN, TEGELS, VERSCHIL, Kaartadres
+from dashboard.components.kaartbronnen import bronregels
 from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartformulier import VORMEN, kaartformulier
 from dashboard.components.kaartje import kaartje
@@ -109,7 +109,7 @@ def _draw(context: Context, vraag: Mapping[str, str]) -> Opmaak:
             vergelijk=adres.vergelijk,
             zonder=adres.zonder,
         ).href(),
-        bronnen=_sources(stand, beeld),
+        bronnen=bronregels(stand, beeld),
         downloads=_take_along(context, adres, kan),
         script=json.dumps(_for_the_script(context, beeld, adres), ensure_ascii=False),
         demo=DEMO if stand.demo else None,
@@ -163,9 +163,3 @@ def _for_the_script(context: Context, beeld: Kaartbeeld, adres: Kaartadres) -> d
         "redenen": {letter: reden for reden, letter in LETTERS.items()},
         "oordeel": {letter: f"{woord} {VOORZETSELS[woord]}" for woord, letter in OORDEEL.items()},
     }
-
-
-def _sources(stand: Stand, beeld: Kaartbeeld) -> list[dict[str, object]]:
-    leveringen = achtergrond(stand).leveringen
-    sleutels = dict.fromkeys(vlak.levering for vlak in beeld.vlakken if vlak.levering)
-    return [bron(leveringen[een], stand.demo) for een in sleutels]

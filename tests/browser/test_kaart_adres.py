@@ -35,6 +35,29 @@ def test_the_map_that_dash_drew_shows_the_period_of_its_title(kaart: Page, demo:
     assert plain == kaart.eval_on_selector_all(SHAPES, "all => all.map(one => one.getAttribute('class'))")
 
 
+def test_another_figure_brings_its_source_along(kaart: Page, demo: str) -> None:
+    sources = kaart.locator("[data-kaart-bronnen]")
+    before = sources.inner_text()
+    kaart.get_by_label("Cijfer", exact=True).select_option("arop")
+    expect(sources).to_contain_text("Administratief beschikbaar inkomen")
+    after = sources.inner_text()
+    assert after != before
+    kaart.reload()
+    ready(kaart)
+    assert sources.inner_text() == after
+
+
+def test_a_remark_about_the_address_goes_when_it_is_no_longer_so(page: Page, demo: str) -> None:
+    page.goto(f"{demo}/kaart?vergelijk=buren")
+    ready(page)
+    remark = page.locator(".alert", has_text="Kies eerst een gemeente")
+    expect(remark).to_be_visible()
+    page.get_by_label("Klik op de kaart, of typ een naam").fill("Ronse")
+    page.keyboard.press("Enter")
+    expect(page.locator("#kaartje h2")).to_have_text("Ronse")
+    expect(remark).to_have_count(0)
+
+
 def test_one_step_back_is_done_at_once(kaart: Page) -> None:
     for aantal in ("3", "4"):
         kaart.get_by_label("Hoeveel klassen").select_option(aantal)

@@ -60,6 +60,7 @@ def test_the_data_says_what_the_map_shows(demo_client: FlaskClient, demo: Wareho
         assert data["laag"][nummer] == (laag if laag is None else pytest.approx(laag, abs=0.051))
         assert data["oordeel"][nummer] == OORDEEL.get(getattr(vlak.oordeel, "positie", None), "-")
     assert "<svg" in data["legende"]
+    assert data["bronnen"].count("Bron: ") == len({vlak.levering for vlak in beeld.getoond if vlak.levering})
 
 
 def test_all_periods_come_at_once_with_the_same_classes(demo_client: FlaskClient, demo: Warehouse) -> None:
