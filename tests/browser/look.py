@@ -24,7 +24,8 @@ PATIENCE = 30_000  # ms: a machine may be busy; how fast the pages are is for th
 MOMENT = 100  # ms: what one answer leads to is asked for within it
 REST = """async (moment) => {
   await document.fonts.ready;
-  const ends = (motion) => Number.isFinite(motion.effect.getComputedTiming().endTime);
+  const last = (motion) => motion.effect.getComputedTiming().endTime;
+  const ends = (motion) => motion.playState === "running" && Number.isFinite(last(motion));
   await Promise.allSettled(document.getAnimations().filter(ends).map((motion) => motion.finished));
   await new Promise((done) => setTimeout(done, moment));
   for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);

@@ -18,7 +18,7 @@ WRONG = {
     "English: search": '<input aria-label="Search">',
     "console: ": "<script>console.error('mis')</script>",
     "script: ": "<script>weg()</script>",
-    "request to another host": '<img alt="" src="http://127.0.0.2/kaart.png">',
+    "request to another host": '<img alt="" src="http://127.0.0.1:9/kaart.png">',
 }
 RIGHT = """
 <p>Een lange zin met <a href="#">een verwijzing die over de rand van de regel loopt</a> en verder.</p>
