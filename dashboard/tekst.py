@@ -56,7 +56,7 @@ def met_eenheid(waarde: float, eenheid: str, decimalen: int = 0) -> str:
         return f"{sign}€{SMAL}{getal(abs(waarde), decimalen)}"
     if eenheid == "index":
         return getal(waarde, decimalen)
-    return f"{getal(waarde, decimalen)}{SMAL if eenheid == '%' else ' '}{eenheid}"
+    return f"{getal(waarde, decimalen)}{SMAL if eenheid.startswith('%') else ' '}{eenheid}"
 
 
 def procent(waarde: float, decimalen: int = 1) -> str:

@@ -21,7 +21,8 @@ HOOGSTE = "bij de hoogste 20\u202f%"
 AFRONDING = 0.05
 """How far `1 op n` may lie from the share that it puts into words."""
 NIET_GEKEND = "onzekerheid niet gekend"
-PUNTEN = {"%": "procentpunt", "index": "punten"}
+PROCENTPUNT = "procentpunt"
+PUNTEN = {"%": PROCENTPUNT, "% van hen": PROCENTPUNT, "index": "punten"}
 """What a difference is counted in, where that is not the unit itself."""
 
 
@@ -66,7 +67,7 @@ def met_teken(indicator: Rij, verschil: float, eenheid: bool = True) -> str:
 def verschildecimalen(indicator: Rij) -> int:
     """Return with how many decimals a difference is written: percentage points with at least one."""
     decimalen: int = indicator["decimalen"]
-    return max(1, decimalen) if indicator["eenheid"] == "%" else decimalen
+    return max(1, decimalen) if PUNTEN.get(indicator["eenheid"]) == PROCENTPUNT else decimalen
 
 
 def aslabel(waarde: float, eenheid: str) -> str:

@@ -35,6 +35,7 @@ def test_units() -> None:
     assert tekst.met_eenheid(24350, "euro") == "€\u202f24.350"
     assert tekst.met_eenheid(-5, "euro") == "−€\u202f5"
     assert tekst.met_eenheid(26900, "inwoners") == "26.900 inwoners"
+    assert tekst.met_eenheid(86.2, "% van hen", 1) == "86,2\u202f% van hen"
     assert tekst.met_eenheid(1.23, "index", 2) == "1,23"
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from dashboard.components.duiding import een_op, ligging, marge, tussen, wanneer, woord
+from dashboard.components.duiding import een_op, ligging, marge, met_teken, tussen, wanneer, woord
 from dashboard.components.herkomst import OOK_ONZEKER, uitleg
-from indicators.model import Richting
+from indicators.catalog import catalog
+from indicators.model import Richting, Soort
 from indicators.statistics import Aggregaat, Interval, Meting, Onbekend, oordeel
 from tests.dashboard.analyse_example import BUREN, VLAANDEREN, analyse, periode, regel
 
@@ -34,6 +35,12 @@ def test_a_value_of_one_day_holds_on_that_day_and_another_in_its_period():
 )
 def test_every_fifth_has_its_words(kwantiel, woorden):
     assert ligging(kwantiel) == woorden
+
+
+def test_the_difference_between_two_shares_is_counted_in_percentage_points():
+    aandelen = [een.model_dump() for een in catalog().values() if een.soort is Soort.AANDEEL]
+    assert {een["eenheid"] for een in aandelen} == {"%", "% van hen"}
+    assert all(met_teken(een, 1.52) == "+1,5 procentpunt" for een in aandelen)
 
 
 @pytest.mark.parametrize(
