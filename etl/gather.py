@@ -193,8 +193,9 @@ def _read_well(rows: pd.DataFrame, herkomst: Herkomst, nu: datetime) -> Controle
     valued = rows["waarde"].notna()
     first, last = rows["periode_begin"].min(), rows["periode_einde"].max()
     years = f"{first:%Y}" if first.year == last.year else f"{first:%Y} tot {last:%Y}"
+    soorten = rows["indicator"].nunique()
     text = (
-        f"{herkomst.bestandsnaam}: {int(valued.sum())} cijfers over {rows['indicator'].nunique()} "
-        f"indicatoren, {years}; {int((~valued).sum())} keer zonder cijfer."
+        f"{herkomst.bestandsnaam}: {int(valued.sum())} cijfers over {soorten} "
+        f"{'indicator' if soorten == 1 else 'indicatoren'}, {years}; {int((~valued).sum())} keer zonder cijfer."
     )
     return Controle(nu, Ernst.GOED, text, herkomst.bron, herkomst.levering)
