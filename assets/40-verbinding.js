@@ -13,7 +13,7 @@
     try {
       const answer = await ask(address, options);
       // What the page asks by itself is never refused, but where it is of an older version than the server.
-      tell(answer.status >= (String(address).endsWith("/_dash-update-component") ? 400 : 500));
+      tell(answer.status >= (String(address).includes("/_dash-update-component") ? 400 : 500));
       return answer;
     } catch (error) {
       tell(error.name !== "AbortError");

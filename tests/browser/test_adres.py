@@ -1,7 +1,7 @@
 """The address is the state of a page: readable at once, changed without loading again, and back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -202,9 +202,14 @@ def test_a_newer_choice_counts_and_waiting_shows(context: BrowserContext, demo: 
     expect(page.get_by_label("Levensdomein")).to_have_value("werk")
 
 
-def test_a_failed_answer_is_told_and_the_next_one_works(context: BrowserContext, demo: str) -> None:
+@pytest.mark.parametrize(
+    "fail", [lambda route: route.abort(), lambda route: route.fulfill(status=400)], ids=["none", "refused"]
+)
+def test_a_failed_answer_is_told_and_the_next_one_works(
+    context: BrowserContext, demo: str, fail: Callable[[Route], None]
+) -> None:
     page = open_catalogue(context, demo)
-    page.route(ANSWERS, lambda route: route.abort())
+    page.route(ANSWERS, fail)
     page.get_by_label("Levensdomein").select_option("wonen")
     expect(page.locator("#melding-verbinding")).to_be_visible()
     expect(page.locator("main")).not_to_have_attribute("aria-busy", "true")
