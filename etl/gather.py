@@ -196,6 +196,6 @@ def _read_well(rows: pd.DataFrame, herkomst: Herkomst, nu: datetime) -> Controle
     soorten = rows["indicator"].nunique()
     text = (
         f"{herkomst.bestandsnaam}: {int(valued.sum())} cijfers over {soorten} "
-        f"{'indicator' if soorten == 1 else 'indicatoren'}, {years}; {int((~valued).sum())} keer zonder cijfer."
+        f"indicator{'' if soorten == 1 else 'en'}, {years}; {int((~valued).sum())} keer zonder cijfer."
     )
     return Controle(nu, Ernst.GOED, text, herkomst.bron, herkomst.levering)
