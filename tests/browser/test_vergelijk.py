@@ -19,7 +19,7 @@ def test_areas_are_added_with_the_keyboard_alone(page: Page, demo: str) -> None:
         expect(page.locator(".gekozen li")).to_have_count(hoeveel)
         expect(veld).to_be_focused()
         expect(veld).to_have_value("")
-    expect(page.locator(".warmte thead th")).to_have_text(["Cijfer", "Ronse", "provincie Limburg", "Gent"])
+    expect(page.locator(".warmte thead th")).to_have_text(["Cijfer", "Ronse", "Provincie Limburg", "Gent"])
 
 
 def test_a_refused_comparison_leads_to_one_that_is_allowed_and_back(page: Page, demo: str) -> None:
