@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
-from zlib import error as ZlibError
+from zipfile import ZipFile, ZipInfo
 
-from etl.sources.werkboek import OPNIEUW, Gebrek
+from etl.sources.werkboek import BESCHADIGD, OPNIEUW, Gebrek
 
 MAX_UITGEPAKT = 400 * 2**20
 """Bytes. The largest table that we know, the population by age, unpacks to 104 MB."""
@@ -19,7 +18,6 @@ MAX_VERHOUDING = 200
 """Times that a table may be larger than its zip; the tables that we know pack 10 to 40 times."""
 TEKST = (".txt", ".csv")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-BESCHADIGD = (BadZipFile, ZlibError, EOFError, NotImplementedError)
 LEVER = "lever het zipbestand zoals de uitgever het gaf, of de tabel zelf."
 
 

@@ -1,5 +1,6 @@
 """A delivered file: what kind it is, whether it can be opened safely, and its rows as they stand."""
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,9 +8,9 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from etl.sources.archief import BESCHADIGD, Archief, damaged, inspect_archive, read_lines
+from etl.sources.archief import Archief, damaged, inspect_archive, read_lines
 from etl.sources.shapefile import inspect_shapefile, wraps_shapefile
-from etl.sources.werkboek import MAX_OMVANG, Gebrek, Onderzoek, inspect_workbook
+from etl.sources.werkboek import BESCHADIGD, MAX_OMVANG, OPNIEUW, Gebrek, Onderzoek, inspect_workbook
 
 Cel = object
 """One cell as the workbook or CSV gives it: text, number, boolean, date, or '' for empty."""
@@ -20,6 +21,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 MAX_REGELS = 2_000_000
 """Lines of a table in text. Population by age, the longest that we know, has some 600.000."""
+csv.field_size_limit(MAX_OMVANG)  # a long line is refused for what it says, by the source that reads it
 HTML = (b"<!doctype html", b"<html", b"<head", b"<script")
 
 
@@ -79,7 +81,7 @@ class Bestand:
                 f"de tabel heeft {regels} regels, hoogstens {MAX_REGELS} zijn er mogelijk.",
                 "lever alleen de cijfers per gemeente.",
             )
-        return self._archief.gebrek if self._archief else self._onderzoek.gebrek
+        return self._archief.gebrek if self._archief else self._onderzoek.gebrek or self._onleesbaar
 
     @cached_property
     def _archief(self) -> Archief | None:
@@ -90,6 +92,18 @@ class Bestand:
         if self.is_shapefile:
             return inspect_shapefile(self.inhoud)
         return inspect_workbook(self.inhoud) if self.is_xlsx and not self._archief else Onderzoek()
+
+    @property
+    def _onleesbaar(self) -> Gebrek | None:
+        """Why the reader of workbooks cannot open this one, although its zip envelope is sound."""
+        if self.is_xlsx and not self.is_shapefile:
+            try:
+                bladen = self._werkboek.sheet_names
+            except CalamineError as error:
+                return Gebrek("hele bestand", f"het werkboek is beschadigd of onvolledig ({error}).", OPNIEUW)
+            if not bladen:
+                return Gebrek("hele bestand", "er zit geen enkel blad in het werkboek.", OPNIEUW)
+        return None
 
     @property
     def formulefouten(self) -> dict[str, tuple[str, str]]:

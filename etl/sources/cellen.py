@@ -93,14 +93,14 @@ def _number(cel: Cel) -> tuple[float, Status | None]:
     """A number, or the reason why there is none; status None for what is neither."""
     if isinstance(cel, bool):
         return nan, None
-    if isinstance(cel, int | float):
-        return (float(cel), Status.WAARDE) if isfinite(cel) else (nan, None)
     tekst = str(cel).strip()
-    if tekst.casefold() in MERKEN:
-        return nan, MERKEN[tekst.casefold()]
-    if GETAL.fullmatch(tekst):
-        return float(tekst.replace(",", ".")), Status.WAARDE
-    return nan, None
+    if isinstance(cel, int | float):
+        getal = float(cel)
+    elif GETAL.fullmatch(tekst):
+        getal = float(tekst.replace(",", "."))
+    else:
+        return nan, MERKEN.get(tekst.casefold())
+    return (getal, Status.WAARDE) if isfinite(getal) else (nan, None)
 
 
 def is_number(cel: Cel) -> bool:

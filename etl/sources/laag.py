@@ -4,11 +4,13 @@ import geopandas as gpd
 import pandas as pd
 import pyogrio
 from pyogrio.errors import DataLayerError, DataSourceError, FieldError
+from shapely.errors import ShapelyError
 
 from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.shapefile import bundle, members
+from etl.sources.werkboek import BESCHADIGD
 
-UNREADABLE = (DataLayerError, DataSourceError, FieldError, ValueError)
+UNREADABLE = (DataLayerError, DataSourceError, FieldError, ShapelyError, *BESCHADIGD)
 MAX_VLAKKEN = 5_000
 KOP = 4096
 """Bytes. A GeoJSON says at its beginning that it is one."""

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import nan
+from math import isfinite, nan
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -44,6 +44,7 @@ ONTBREKEND = {
     -99999: Status.ONTBREEKT,
 }
 """Left empty; suppressed by the supplier; not applicable; wrongly no answer, also for a recent merger."""
+VELDEN = {"ExternalCode", "Period", "ValueString"}
 RESTGEBIED = re.compile(r"9999\d")
 BRUSSEL = re.compile(r"210\d\d")
 AANDEEL_NUL = 0.25
@@ -149,7 +150,9 @@ def _row(
 ) -> dict[str, object] | None:
     """One record as a row; None for an area that is no Flemish municipality (`rest` counts those 9999x)."""
     plaats = f"record {nummer}"
-    code = str(record.get("ExternalCode", "")).rpartition("_")[2]
+    if ontbreekt := sorted(VELDEN - (record.keys() if isinstance(record, dict) else set())):
+        raise _fout(naam, plaats, f"{', '.join(ontbreekt)} ontbreekt.")
+    code = str(record["ExternalCode"]).rpartition("_")[2]
     if RESTGEBIED.fullmatch(code):
         rest[code] += 1
         return None
@@ -157,10 +160,10 @@ def _row(
         return None
     if code not in BEKEND:
         raise _fout(naam, f"{plaats}, ExternalCode", f"onbekende gemeentecode '{code}'.")
-    jaar = str(record.get("Period", ""))
+    jaar = str(record["Period"])
     if not re.fullmatch(r"\d{4}", jaar) or not OUDSTE_JAAR <= int(jaar) <= date.today().year:
         raise _fout(naam, f"{plaats}, Period", f"'{jaar}' is geen jaar.")
-    waarde, status = _number(str(record.get("ValueString", "")).strip(), naam, plaats)
+    waarde, status = _number(str(record["ValueString"]).strip(), naam, plaats)
     einde = date.fromisoformat(f"{jaar}-{een.peildag}")
     label = jaar if een.peildag == "12-31" else f"1 januari {jaar}"
     return {
@@ -175,9 +178,9 @@ def _row(
 def _number(tekst: str, naam: str, plaats: str) -> tuple[float, Status]:
     if tekst.casefold() in MERKEN:
         return nan, MERKEN[tekst.casefold()]
-    if not GETAL.fullmatch(tekst) or DUBBELZINNIG.fullmatch(tekst):
-        raise _fout(naam, f"{plaats}, ValueString", f"'{tekst}' is geen getal, of kan er twee zijn.")
-    waarde = float(tekst.replace(",", "."))
+    waarde = float(tekst.replace(",", ".")) if GETAL.fullmatch(tekst) else nan
+    if not isfinite(waarde) or DUBBELZINNIG.fullmatch(tekst):
+        raise _fout(naam, f"{plaats}, ValueString", f"'{tekst[:40]}' is geen getal, of kan er twee zijn.")
     if waarde in ONTBREKEND:
         return nan, ONTBREKEND[int(waarde)]
     if waarde <= -99990:

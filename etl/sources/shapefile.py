@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from etl.sources.werkboek import MAX_OMVANG, Gebrek, Onderzoek
+from etl.sources.werkboek import BESCHADIGD, MAX_OMVANG, Gebrek, Onderzoek
 
 LEDEN = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 VEREIST = (".shp", ".shx", ".dbf", ".prj")
@@ -37,7 +37,7 @@ def wraps_shapefile(inhoud: bytes) -> bool:
     try:
         with ZipFile(BytesIO(inhoud)) as archief:
             return any(naam.lower().endswith(".shp") for naam in archief.namelist())
-    except (BadZipFile, ValueError):
+    except BESCHADIGD:
         return False
 
 

@@ -55,6 +55,8 @@ def read_cell(cel: Cel, noten: Mapping[str, str]) -> Cijfer | None:
     noot = noten.get(_bare(match["merk"] or ""), "")
     if match["getal"]:
         waarde = float(match["getal"].replace(",", "."))
+        if not isfinite(waarde):
+            return None
         return Cijfer(waarde, Status.WAARDE, bool(VOORLOPIG.search(noot)), bool(match["procent"]))
     return Cijfer(nan, Status.ONDERDRUKT) if VERZWEGEN.search(noot) else None
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from lzma import LZMAError
+from struct import error as StructError
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
 
@@ -33,6 +35,17 @@ ZONDER_UITKOMST = re.compile(
 """A formula that was never calculated. The reader shows an empty cell; an empty text (`str`) is a result."""
 FORMULE = re.compile(rb"<f[ >/]")
 ENTITEIT = re.compile(rb"<!(DOCTYPE|ENTITY)")
+BESCHADIGD = (
+    BadZipFile,
+    ZlibError,
+    LZMAError,
+    StructError,
+    EOFError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+)
+"""All that zipfile raises over bytes that are lost or changed."""
 OPNIEUW = "download het bestand opnieuw; wellicht brak de download af."
 ZELF = "haal het bestand opnieuw bij de uitgever, of bewaar de tabel zelf in een nieuw werkboek."
 
@@ -82,7 +95,7 @@ def inspect_workbook(inhoud: bytes, max_omvang: int = MAX_OMVANG) -> Onderzoek:
             bladen = _sheets(archief)
     except Unsafe as unsafe:
         return Onderzoek(unsafe.gebrek)
-    except (BadZipFile, ZlibError, EOFError, KeyError, NotImplementedError) as error:
+    except (*BESCHADIGD, KeyError) as error:
         return Onderzoek(
             Gebrek("hele bestand", f"het werkboek is beschadigd of onvolledig ({error}).", OPNIEUW)
         )

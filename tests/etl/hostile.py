@@ -187,6 +187,19 @@ FILES: dict[str, Geval] = {
     "cut at a third": Geval("a.xlsx", lambda: register()[:4000], ("beschadigd",)),
     "cut at the end": Geval("a.xlsx", lambda: register()[:-30], ("beschadigd",)),
     "flipped byte": Geval("a.xlsx", _flipped, ("beschadigd",)),
+    "a piece lost on the way": Geval(
+        "a.xlsx", lambda: register()[:2000] + register()[2200:], ("beschadigd",)
+    ),
+    "a piece of a zip lost on the way": Geval(
+        "a.zip", lambda: (heel := zipped({"a.txt": bytes(range(256)) * 99}))[:50] + heel[90:], ("beschadigd",)
+    ),
+    "an index that is no XML": Geval(
+        "a.xlsx", lambda: repacked(register(), workbook_xml=lambda xml: xml[:-9]), ("beschadigd",)
+    ),
+    "one line of a million signs": Geval("a.txt", lambda: b"a;b\n" * 3 + b"x" * MB, ("geen enkele bron",)),
+    "more digits than a number has": Geval(
+        "a.xlsx", _cell(5, 4, "9" * 400), (*CEL, "rij 6", "is geen getal")
+    ),
     "zip of pictures": Geval("a.zip", lambda: zipped({"kaart.png": b"x"}), ("geen Excel-werkboek",)),
     "path out of a zip": Geval(
         "a.zip", lambda: zipped({"../../etc/a.txt": csv()}), ("../../etc/a.txt", "buiten")

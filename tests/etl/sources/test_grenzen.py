@@ -183,6 +183,14 @@ def test_an_empty_shape_is_refused():
     assert "geen vlak" in refusal(Bestand("wfs", json.dumps(answer).encode()))
 
 
+@pytest.mark.filterwarnings("ignore:Non closed ring")
+def test_a_border_that_does_not_close_is_refused():
+    answer = json.loads(as_wfs(squares()))
+    ring = answer["features"][0]["geometry"]["coordinates"][0]
+    del (ring[0] if isinstance(ring[0][0], list) else ring)[-1]
+    assert "de vlakken zijn niet te lezen" in refusal(Bestand("wfs", json.dumps(answer).encode()))
+
+
 def test_half_an_answer_is_refused():
     inhoud = as_wfs(squares())
     assert grenzen.recognise(Bestand("wfs", inhoud[: len(inhoud) // 2]))

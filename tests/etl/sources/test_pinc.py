@@ -211,6 +211,7 @@ def refused(rows):
         ({"Period": "mrp"}, ["Period", "'mrp' is geen jaar"]),
         ({"ValueString": "veel"}, ["ValueString", "'veel' is geen getal"]),
         ({"ValueString": "12.345"}, ["ValueString", "'12.345'", "kan er twee zijn"]),
+        ({"ValueString": "9" * 400}, ["ValueString", "is geen getal"]),
         ({"ValueString": "-99995"}, ["ValueString", "onbekende code"]),
     ],
 )
@@ -219,6 +220,17 @@ def test_a_record_that_cannot_be_is_refused(record, words):
     rows[3] |= record
     told = refused(rows)
     assert [word for word in words if word not in told] == []
+
+
+def test_a_record_without_a_figure_is_no_missing_figure():
+    rows = records()
+    del rows[3]["ValueString"]
+    assert "ValueString ontbreekt" in refused(rows)
+
+
+@pytest.mark.parametrize("record", [None, "x", 5, []])
+def test_what_is_no_record_is_refused(record):
+    assert "ExternalCode, Period, ValueString ontbreekt" in refused([*records(), record])
 
 
 def test_two_figures_for_one_municipality_are_refused():
