@@ -32,6 +32,7 @@ def warmtetabel(tafel: Tafel, adres: Gebiedsadres, leveringen: Mapping[str, Rij]
     """Return what the table in `templates/vergelijk.html` is filled in with; `leveringen` by key."""
     return {
         "groep": tafel.groep,
+        "hoeveel": _how_many(tafel.gebieden),
         "kolommen": [hoofdletter(een.naam) for een in tafel.gebieden],
         "blokken": [
             {"titel": domein.titel, "rijen": [_row(regel, tafel, adres) for regel in regels]}
@@ -41,6 +42,13 @@ def warmtetabel(tafel: Tafel, adres: Gebiedsadres, leveringen: Mapping[str, Rij]
         "ontbreekt": _missing(tafel),
         "bronnen": _files(tafel, leveringen),
     }
+
+
+def _how_many(gebieden: Sequence[Gebied]) -> str:
+    """Write how many stand beside each other: municipalities, or areas where any is more than one."""
+    if all(een.gemeente for een in gebieden):
+        return aantal(len(gebieden), "gemeente", "gemeenten")
+    return aantal(len(gebieden), "gebied", "gebieden")
 
 
 def woord(regel: Regel, cel: Cel) -> Woord | None:

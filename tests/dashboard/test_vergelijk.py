@@ -98,7 +98,7 @@ def test_the_form_sends_along_what_it_does_not_show(client: FlaskClient) -> None
 
 def test_the_comparator_is_named_in_every_heading_and_never_compared_with_itself(client: FlaskClient) -> None:
     tekst = page(client, f"{DRIE}&vergelijk=provincie")
-    assert "De nieuwste cijfers van 3 gebieden, vergeleken met de provincie Oost-Vlaanderen</h2>" in tekst
+    assert "De nieuwste cijfers van drie gebieden, vergeleken met de provincie Oost-Vlaanderen</h2>" in tekst
     assert "<caption>De nieuwste cijfers, vergeleken met de provincie Oost-Vlaanderen." in tekst
     assert "Provincie Oost-Vlaanderen is de vergelijking zelf." in tekst
     assert "Streepjeslijn: de provincie Oost-Vlaanderen." in tekst
@@ -119,6 +119,7 @@ def test_only_what_can_be_compared_is_counted(client: FlaskClient) -> None:
     assert Soort.AANTAL in soorten
     over = sum(soort is not Soort.AANTAL for soort in soorten)
     assert f"Gent, {aantal(over, 'cijfer', 'cijfers')}: " in tekst
+    assert "De nieuwste cijfers van twee gemeenten, vergeleken met Vlaanderen</h2>" in tekst
 
 
 def test_a_verdict_has_a_word_and_a_sign(client: FlaskClient) -> None:
