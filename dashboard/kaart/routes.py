@@ -20,6 +20,7 @@ BEWAARD = 256
 """Answers kept per build: some 15 kB each."""
 VORMEN_BEWAARD = 6
 JSON = "application/json"
+AN_HOUR = "public, max-age=3600"
 ALLE = "alle"
 """The value of `perioden` that asks for every period at once, to play them."""
 
@@ -37,9 +38,9 @@ def register(server: Flask, warehouse: Warehouse) -> None:
         except Onbegrepen as fout:
             return Response(_json({"fout": fout.zin}), 400, mimetype=JSON)
         antwoord = Response(inhoud, mimetype=JSON)
-        # `stand` in the address names the build, so that the answer never changes.
+        # `stand` in the address names the build: the figures stay, the words change with the app.
         vast = request.args.get("stand") == stand.id
-        antwoord.headers["Cache-Control"] = FOR_EVER if vast else "no-cache"
+        antwoord.headers["Cache-Control"] = AN_HOUR if vast else "no-cache"
         antwoord.add_etag()
         antwoord.make_conditional(request)
         return antwoord
