@@ -70,6 +70,7 @@ def kaartformulier(stand: Stand, beeld: Kaartbeeld, adres: Kaartadres, kaart: bo
     """Return what the form is filled in with; `kaart`: there are boundaries to draw."""
     gekozen = "" if beeld.periode is None else str(beeld.periode.einde)
     vorige = "" if beeld.vorige is None else str(beeld.vorige.einde)
+    niet_gevraagd = ZONDER_INVLOED if adres.vorm == VERSCHIL else ()
     achteruit = [(str(een.einde), tijd(een)) for een in reversed(beeld.perioden)]
     return {
         "indicator": indicatorlijst(stand, beeld.indicator["indicator"]),
@@ -88,7 +89,7 @@ def kaartformulier(stand: Stand, beeld: Kaartbeeld, adres: Kaartadres, kaart: bo
             for naam, tekst in LIJNEN.items()
             if kaart or naam == ARRONDISSEMENT
         ],
-        "verborgen": list(adres.gekozen(*GEVRAAGD)),
+        "verborgen": list(adres.gekozen(*(een for een in GEVRAAGD if een not in niet_gevraagd))),
     }
 
 
@@ -107,6 +108,8 @@ GEVRAAGD = (
     "lijnen",
 )
 """The keys that the form asks for itself."""
+ZONDER_INVLOED = ("vergelijk", "indeling", "aantal", "waarde")
+"""Those that change nothing on a map of what changed."""
 
 
 def _options(teksten: Mapping[str, str], gekozen: str) -> list[Optie]:

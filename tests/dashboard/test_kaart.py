@@ -58,6 +58,16 @@ def test_what_was_chosen_stands_in_the_form(client: FlaskClient) -> None:
     assert '<input type="hidden" name="gemeente" value="ronse">' in text
 
 
+def test_what_changes_nothing_is_not_asked_for_but_kept(demo_client: FlaskClient) -> None:
+    een, verschil = (
+        page(demo_client, f"?vorm={vorm}&indicator=arop&aantal=7") for vorm in ("een", "verschil")
+    )
+    gevraagd = '<select class="form-select" id="kaart-aantal"'
+    assert gevraagd in een
+    assert gevraagd not in verschil
+    assert '<input type="hidden" name="aantal" value="7">' in verschil
+
+
 def test_without_boundaries_it_says_how_to_get_them(client: FlaskClient) -> None:
     text = page(client)
     assert "python -m etl run" in text
