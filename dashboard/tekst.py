@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
+
+from dashboard.klok import hier
 
 SMAL = "\u202f"
 """Narrow no-break space: between a number and its unit."""
@@ -71,7 +73,9 @@ def aantal(hoeveel: int, enkelvoud: str, meervoud: str) -> str:
 
 
 def datum(dag: date) -> str:
-    """Write a day in full: `31 december 2024`."""
+    """Write a day in full: `31 december 2024`; of a moment, the day that it was in Belgium."""
+    if isinstance(dag, datetime):
+        dag = hier(dag)
     return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 

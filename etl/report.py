@@ -50,9 +50,10 @@ def built(console: Console, build: Gebouwd, bronnen: Mapping[str, Bron]) -> None
             console.print(f"{mark} {escape(shorten(one.boodschap, WIDE, placeholder=MORE))}")
     for bron, row in build.figures.iterrows():
         cijfers = f"{row['cijfers']:,}".replace(",", ".")
+        files = "1 levering" if row["leveringen"] == 1 else f"{row['leveringen']} leveringen"
         console.print(
             f"[green]goed[/] {escape(bronnen[str(bron)].TITEL)}: {cijfers} cijfers over {row['indicatoren']} "
-            f"indicatoren, uit {row['leveringen']} leveringen, de laatste van {row['opgehaald_op']:%d/%m/%Y}."
+            f"indicatoren, uit {files}, de laatste van {row['opgehaald_op']:%d/%m/%Y} (UTC)."
         )
     if build.demo:
         console.print(
@@ -103,7 +104,7 @@ def status(
     kept = raw.provenances()
     for naam, bron in bronnen.items():
         own = [one for one in kept if one.bron == naam]
-        last = f", de laatste van {own[-1].opgehaald_op:%d/%m/%Y}" if own else ""
+        last = f", de laatste van {own[-1].opgehaald_op:%d/%m/%Y} (UTC)" if own else ""
         console.print(f"{escape(bron.TITEL)}: {len(own)} leveringen bewaard{last}.")
         for poging in raw.attempts(naam)[-1:]:
             console.print(

@@ -13,6 +13,7 @@ from dashboard.downloads.pakket import zip_van
 from dashboard.downloads.renderer import letters, png_van
 from dashboard.downloads.tekening import Tekening
 from dashboard.figures.uitvoer import met_letters
+from dashboard.klok import hier
 from dashboard.warehouse import Stand
 
 BEWAARD = 32
@@ -43,7 +44,7 @@ def bestand(stand: Stand, naam: str, soort: str, maak: Callable[[], bytes]) -> R
     bewaard = stand.onthoud("downloads", lambda: Bladen[bytes](BEWAARD))
     gemaakt = bewaard.geef(request.url, maak)
     gegeven = Response(gemaakt, mimetype=SOORTEN[soort])
-    dag = stand.gebouwd_op.date().isoformat()
+    dag = hier(stand.gebouwd_op).date().isoformat()
     gegeven.headers.set("Content-Disposition", "attachment", filename=f"regiekompas-{naam}-{dag}.{soort}")
     gegeven.headers["Cache-Control"] = "no-cache"
     gegeven.headers["X-Robots-Tag"] = "noindex"
@@ -68,4 +69,4 @@ def _package(stand: Stand, inhoud: Inhoud) -> bytes:
         "metadata.json": als_json(metadata(stand, inhoud)),
         "LEESMIJ.txt": leesmij(stand, inhoud),
     }
-    return zip_van(bestanden, stand.gebouwd_op.date())
+    return zip_van(bestanden, hier(stand.gebouwd_op).date())

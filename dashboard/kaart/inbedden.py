@@ -110,7 +110,7 @@ def _older(pad: Path) -> Warehouse:
 def gone(naam: str) -> str:
     """Say that a build is no longer kept, with its day where the name tells it."""
     try:
-        dag = f" van {datum(datetime.strptime(naam[:8], '%Y%m%d'))}"
+        dag = f" van {datum(datetime.strptime(naam[:15], '%Y%m%dT%H%M%S'))}"
     except ValueError:
         dag = ""
     return f"Deze kaart toonde de cijfers zoals ze waren in de stand{dag}. Die stand is niet meer bewaard."

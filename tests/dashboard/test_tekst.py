@@ -1,6 +1,6 @@
 """Dutch as it is written in Flanders."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -49,6 +49,21 @@ def test_counts(hoeveel: int, written: str) -> None:
 
 def test_days() -> None:
     assert tekst.datum(date(2024, 12, 31)) == "31 december 2024"
+
+
+@pytest.mark.parametrize(
+    ("moment", "written"),
+    [
+        (datetime(2026, 7, 1, 21, 59), "1 juli 2026"),
+        (datetime(2026, 7, 1, 22, 0), "2 juli 2026"),
+        (datetime(2026, 12, 31, 22, 59), "31 december 2026"),
+        (datetime(2026, 12, 31, 23, 0), "1 januari 2027"),
+        (datetime(2026, 12, 31, 23, 0, tzinfo=UTC), "1 januari 2027"),
+    ],
+)
+def test_a_moment_is_the_day_that_it_was_in_belgium(moment: datetime, written: str) -> None:
+    """The nightly run falls on another day in UTC than on the calendar of who reads it."""
+    assert tekst.datum(moment) == written
 
 
 @pytest.mark.parametrize(
