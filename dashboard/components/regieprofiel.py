@@ -57,7 +57,7 @@ def _stand(naam: str, eigen: Beoordeling | None, scan: str) -> html.Div:
     if eigen is None:
         zin = (
             f"Dit zijn de antwoorden van {DEELNEMERS} gemeenten in 2017, niet die van {naam}. "
-            f"Voor {naam} is de regiescan nog niet ingevuld."
+            f"Eigen antwoorden van {naam} staan hier nog niet."  # there may be some that only others see
         )
         knop = "Vul de regiescan in"
     else:

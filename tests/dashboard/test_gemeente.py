@@ -104,7 +104,7 @@ def test_the_figures_stay_where_the_answers_cannot_be_read(page: Callable[..., A
     said = words(page("ronse"))
     assert "Kansarmoede-index" in said
     assert "De antwoorden van de regiescan zijn nu niet te lezen of te bewaren." in said
-    assert "nog niet ingevuld" not in said
+    assert "staan hier nog niet" not in said
 
 
 def test_answers_are_not_shown_where_they_could_not_be_given(client: FlaskClient, store: Store) -> None:
@@ -127,6 +127,7 @@ def test_answers_are_not_shown_where_they_could_not_be_given(client: FlaskClient
     assert "Regieprofiel" in answer.text
     assert "visionair. Het bestuur" not in answer.text
     assert "niet die van Ronse" in answer.text
+    assert "Eigen antwoorden van Ronse staan hier nog niet." in answer.text
 
 
 def test_the_indicator_in_the_address_is_opened_with_its_evolution(page: Callable[..., Any]) -> None:
