@@ -85,10 +85,11 @@ def vergelijking(regel: Regel, groep: Groep, soort: SoortZin | None = None) -> Z
         begin = f"{hoofdletter(naam(regel))} is niet te onderscheiden van het cijfer van {groep.in_zin}"
         return _zin(regel, soort or "ligging", f"{begin}: {cijfers}. Het verschil kan toeval zijn.")
     begin = f"Vergeleken met {groep.in_zin} is {naam(regel)} {regel.oordeel.positie}"
+    alleen = ", al is ook het tweede cijfer onzeker" if regel.vergelijking.aantal == 1 else ""
     return _zin(
         regel,
         soort or GUNST.get(regel.oordeel.gunst, "ligging"),
-        f"{begin}: {cijfers}. Het verschil is groter dan toeval.{_yet(regel, regel.oordeel.positie)}",
+        f"{begin}: {cijfers}. Het verschil is groter dan toeval{alleen}.{_yet(regel, regel.oordeel.positie)}",
     )
 
 

@@ -203,6 +203,13 @@ def test_who_is_lower_than_flanders_as_most_are_is_not_thought_to_stand_out(
     assert plain(zinnen.vergelijking(een, VLAANDEREN).tekst).endswith(slot)
 
 
+def test_the_figure_of_one_other_municipality_is_uncertain_too() -> None:
+    een = replace(sure("arop", 12.3, 9.0), vergelijking=Aggregaat(9.0, "gewogen", "inwoners", 1))
+    assert zinnen.vergelijking(een, BUREN).tekst.endswith(
+        " Het verschil is groter dan toeval, al is ook het tweede cijfer onzeker."
+    )
+
+
 def test_the_middle_municipality_is_not_taken_for_the_group() -> None:
     een = replace(sure("arop", 12.3, 9.0), vergelijking=Aggregaat(9.0, "mediaan", None, 7))
     assert "tegenover 9,0 % (middelste gemeente, in 2022)" in plain(zinnen.vergelijking(een, BUREN).tekst)
