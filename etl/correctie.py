@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from etl import EtlError
 from etl.controle import Controle, Ernst
-from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
+from indicators.gemeenten import VLAANDEREN, alle_codes
 from indicators.model import Indicator, Status
 
 FILE = Path(__file__).parent / "corrections.toml"
@@ -79,7 +79,7 @@ def _doubts(one: Correctie, before: Sequence[Correctie], catalog: Mapping[str, I
         doubts.append(
             f"waarde {one.waarde:g} ligt buiten {indicator.geldig[0]:g} tot {indicator.geldig[1]:g}"
         )
-    if one.nis_code != VLAANDEREN and not any(one.nis_code in gemeenten(state) for state in GEOGRAFIEEN):
+    if one.nis_code not in {VLAANDEREN, *alle_codes()}:
         doubts.append(f"nis_code {one.nis_code} is geen gemeente")
     if one.waarde == one.verwacht:
         doubts.append("waarde is gelijk aan verwacht: er valt niets te verbeteren")

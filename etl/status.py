@@ -1,18 +1,19 @@
 """How things stand, for a person and for a machine that watches: the keys of `status` do not change."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from etl import EtlError
-from etl.raw import Poging, Raw
+from etl.raw import DIGITS, Poging, Raw
 from etl.sources import Bron
 from etl.warehouse import opened, published
 from indicators.catalog import overdue
 from indicators.model import Indicator
 
 WELL, NEEDS_A_LOOK, NOTHING_PUBLISHED = 0, 1, 2
+A_DAY = timedelta(days=1)
 IN_A_ROW = 3
 """Nights that a source may fail before it needs a person."""
 
@@ -42,6 +43,13 @@ def status(
             f"{bronnen[naam].TITEL}: {one['boodschap']}"
             for naam, one in per_bron.items()
             if failing(raw, naam)
+        ),
+        *(
+            f"{one.bestandsnaam} is volgens de klok pas op {raw.last_seen(one):%d/%m/%Y} opgehaald en gaat "
+            "daardoor voor op elke levering van nu. Zet de klok juist, haal de map "
+            f"{one.bron}/{one.sha256[:DIGITS]} uit {raw.folder} en lees het bestand opnieuw in."
+            for one in kept
+            if raw.last_seen(one) > nu + A_DAY
         ),
     ]
     return {

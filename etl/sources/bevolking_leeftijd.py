@@ -16,7 +16,7 @@ from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.cellen import nis_code
 from etl.sources.statbel import GEWEST, SCHEIDING, is_flemish
 from etl.sources.tabel import Tabel, plain
-from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
+from indicators.gemeenten import VLAANDEREN, alle_codes
 from indicators.model import Status
 
 GEMEENTE, LEEFTIJD, AANTAL = "CD_REFNIS", "CD_AGE", "MS_POPULATION"
@@ -141,7 +141,6 @@ def _year(bestand: Bestand, tabel: Tabel) -> int:
 
 def _check_codes(tabel: Tabel, eerste: dict[str, int]) -> None:
     """Raise for codes that no Flemish municipality has, and when there are none at all."""
-    bekend = set().union(*(gemeenten(geografie) for geografie in GEOGRAFIEEN))
     if not eerste:
         raise tabel.fout(
             f"kolom '{GEWEST}'",
@@ -149,7 +148,7 @@ def _check_codes(tabel: Tabel, eerste: dict[str, int]) -> None:
             "lever het bestand voor heel België of voor het Vlaams Gewest.",
         )
     for code, rij in eerste.items():
-        if code not in bekend:
+        if code not in alle_codes():
             raise tabel.fout(
                 f"rij {rij}, kolom '{GEMEENTE}'",
                 f"onbekende gemeentecode: {code}.",

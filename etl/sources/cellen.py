@@ -10,7 +10,7 @@ import pandas as pd
 from etl.sources.bestand import Cel
 from etl.sources.lezing import KOLOMMEN
 from etl.sources.tabel import Tabel
-from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
+from indicators.gemeenten import VLAANDEREN, alle_codes
 from indicators.model import Status
 
 OUDSTE_JAAR = 1990
@@ -43,7 +43,7 @@ def nis_code(cel: Cel) -> str:
 
 def read_codes(tabel: Tabel, kolom: str) -> list[str]:
     """The NIS codes of a column; raises for codes that no Flemish municipality ever had since 2018."""
-    bekend = {VLAANDEREN}.union(*(gemeenten(geografie) for geografie in GEOGRAFIEEN))
+    bekend = {VLAANDEREN, *alle_codes()}
     codes = [nis_code(cel) for cel in tabel.kolom(kolom)]
     onbekend: dict[str, int] = {}
     for rij, code in zip(tabel.nummers, codes, strict=True):

@@ -16,7 +16,7 @@ from etl.sources.cellen import as_frame, nis_code
 from etl.sources.geometrie import InvalidGeometry, geojson, sound, square_kilometres
 from etl.sources.laag import is_geojson, read_attributes, read_layer
 from etl.sources.lezing import Lezing
-from indicators.gemeenten import GEOGRAFIEEN, gemeenten
+from indicators.gemeenten import GEOGRAFIEEN, alle_codes, gemeenten
 from indicators.gemeenten.staten import PEILDAG
 
 NAAM = "grenzen"
@@ -33,7 +33,6 @@ JAARDIENST = "VRBG2019"
 OPPERVLAKTE = "oppervlakte"
 CODE_IN_GEOJSON = re.compile(rb'"[A-Za-z_]*(?:nis|geoitem|gemeente)[A-Za-z_]*"\s*:\s*"?[1-9]\d{4}\b', re.I)
 GETOOND = 10
-ALLE = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
 
 
 def discover(page: bytes, url: str) -> list[str]:
@@ -84,14 +83,14 @@ def read(bestand: Bestand) -> Lezing:
 
 def _code_column(kenmerken: pd.DataFrame) -> str | None:
     """The attribute with most codes of Flemish municipalities; its name differs per layer and per year."""
-    bekend = {str(kolom): len(ALLE & {nis_code(cel) for cel in kenmerken[kolom]}) for kolom in kenmerken}
+    bekend = {str(kolom): len(alle_codes() & {*map(nis_code, kenmerken[kolom])}) for kolom in kenmerken}
     beste = max(bekend, key=lambda kolom: bekend[kolom], default=None)
     return beste if beste and bekend[beste] else None
 
 
 def _state(bestand: Bestand, kolom: str, codes: Sequence[str]) -> str:
     """The state that these codes are, all of it; raises with the codes that are missing, extra or double."""
-    vlaams = ALLE & set(codes)
+    vlaams = alle_codes() & set(codes)
     beste = min(GEOGRAFIEEN, key=lambda staat: len(vlaams ^ gemeenten(staat).keys()))
     fouten = {
         "ontbreekt": sorted(gemeenten(beste).keys() - vlaams),
@@ -125,7 +124,7 @@ def _unsound(bestand: Bestand, fout: InvalidGeometry, namen: dict[str, str]) -> 
 
 
 def _outside(codes: Sequence[str]) -> list[str]:
-    buiten = sorted(set(codes) - ALLE)
+    buiten = sorted(set(codes) - alle_codes())
     return (
         [f"{len(buiten)} gebieden buiten Vlaanderen zijn niet gebruikt: {_some(buiten)}."] if buiten else []
     )

@@ -24,7 +24,7 @@ from etl.sources.bestand import Bestand, InvalidDelivery
 from etl.sources.cellen import MERKEN, OUDSTE_JAAR
 from etl.sources.lezing import KOLOMMEN as KOLOMMEN_LEZING
 from etl.sources.lezing import Lezing
-from indicators.gemeenten import GEOGRAFIEEN, gemeenten
+from indicators.gemeenten import alle_codes
 from indicators.model import Status
 
 NAAM = "pinc"
@@ -51,7 +51,6 @@ AANDEEL_NUL = 0.25
 GETAL = re.compile(r"-?\d+([.,]\d+)?")
 DUBBELZINNIG = re.compile(r"-?\d{1,3}([.,]\d{3})+")
 """'12.345' can be twelve thousand or twelve and a bit: such a text is not guessed at."""
-BEKEND = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
 
 
 @dataclass(frozen=True)
@@ -158,7 +157,7 @@ def _row(
         return None
     if BRUSSEL.fullmatch(code):
         return None
-    if code not in BEKEND:
+    if code not in alle_codes():
         raise _fout(naam, f"{plaats}, ExternalCode", f"onbekende gemeentecode '{code}'.")
     jaar = str(record["Period"])
     if not re.fullmatch(r"\d{4}", jaar) or not OUDSTE_JAAR <= int(jaar) <= date.today().year:

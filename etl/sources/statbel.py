@@ -21,12 +21,11 @@ from etl.sources.cellen import (
 )
 from etl.sources.lezing import Lezing
 from etl.sources.tabel import KOP_IN_RIJ, MAX_RIJEN, Tabel, find_table, plain
-from indicators.gemeenten import GEOGRAFIEEN, VLAANDEREN, gemeenten
+from indicators.gemeenten import VLAANDEREN, alle_codes
 
 LICENTIE = "CC BY 4.0"
 UITGEVER = "Statbel"
 ANDERE_GEWESTEN = ("03000", "04000")
-ALLE = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
 JAAR, GEMEENTE, GEWEST = "CD_YEAR", "CD_MUNTY_REFNIS", "CD_RGN_REFNIS"
 SCHEIDING = "|"
 
@@ -101,7 +100,7 @@ def is_flemish(tabel: Tabel, nummer: int, gewest: Cel, gemeente: Cel) -> bool:
     code = nis_code(gewest)
     if code == VLAANDEREN:
         return True
-    if code not in ANDERE_GEWESTEN or nis_code(gemeente) in ALLE:
+    if code not in ANDERE_GEWESTEN or nis_code(gemeente) in alle_codes():
         raise tabel.fout(
             f"rij {nummer}, kolom '{GEWEST}'",
             f"'{gewest}' is niet het gewest van gemeente '{gemeente}'.",

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from indicators.gemeenten.staten import GEOGRAFIEEN, PEILDAG, VLAANDEREN, UnknownCode, fusies, gemeenten
+from indicators.gemeenten.staten import (
+    GEOGRAFIEEN,
+    PEILDAG,
+    VLAANDEREN,
+    UnknownCode,
+    alle_codes,
+    fusies,
+    gemeenten,
+)
 
 
 @cache
@@ -41,7 +49,7 @@ def geografie_of(codes: Iterable[str]) -> str:
     the newest. Raises UnknownCode that names the unknown codes, or the codes that exclude each other.
     """
     asked = set(codes) - {VLAANDEREN}
-    unknown = asked.difference(*(gemeenten(state) for state in GEOGRAFIEEN))
+    unknown = asked - alle_codes()
     if unknown:
         raise UnknownCode(f"not the NIS code of a Flemish municipality: {', '.join(sorted(unknown))}")
     for state in reversed(GEOGRAFIEEN):

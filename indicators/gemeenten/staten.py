@@ -95,6 +95,12 @@ def gemeenten(geografie: str = "285") -> Mapping[str, Gemeente]:
 
 
 @cache
+def alle_codes() -> frozenset[str]:
+    """The NIS codes that a Flemish municipality has or had, in any state."""
+    return frozenset(code for geografie in GEOGRAFIEEN for code in gemeenten(geografie))
+
+
+@cache
 def _by_slug() -> Mapping[str, Gemeente]:
     return {g.slug: g for g in gemeenten().values()}
 

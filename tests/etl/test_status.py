@@ -73,6 +73,19 @@ def test_a_source_may_fail_twice_before_it_needs_a_person(job):
     assert healed["bronnen"]["stadsmonitor"]["laatst_gelukt"] == "2026-11-25T04:00:00+00:00"
 
 
+def test_a_delivery_from_the_future_is_named_with_the_remedy(job, tmp_path):
+    """The clock once stood wrong: until then that delivery speaks before every newer one."""
+    (tmp_path / "goed.xlsx").write_bytes(register())
+    job.folder.mkdir()
+    job.import_files([tmp_path / "goed.xlsx"])
+    (kept,) = job.raw.provenances()
+    assert look(job, kept.opgehaald_op)["aandacht"] == []
+    (told,) = look(job, kept.opgehaald_op - timedelta(days=2))["aandacht"]
+    assert (
+        told.startswith("goed.xlsx is volgens de klok pas op") and f"stadsmonitor/{kept.sha256[:12]}" in told
+    )
+
+
 def test_overdue_reviews_are_listed(job):
     assert set(look(job, NU + timedelta(days=3000))["te_herzien"]) == set(catalog())
 

@@ -11,12 +11,10 @@ import pandas as pd
 from etl.sources.bestand import Bestand, Cel, InvalidDelivery
 from etl.sources.cellen import nis_code
 from etl.sources.tabel import plain
-from indicators.gemeenten import GEOGRAFIEEN, gemeenten
+from indicators.gemeenten import GEOGRAFIEEN, alle_codes, gemeenten
 from indicators.observations import COLUMNS
 
 GETOOND = 5
-ALLE_CODES = frozenset[str]().union(*(gemeenten(staat) for staat in GEOGRAFIEEN))
-"""Of the Flemish municipalities, in any state."""
 ELDERS = re.compile(r"21\d{3}|04000|9999\d|02000|elz7|elz9\d")
 """Codes beside those of Flemish areas: Brussels, the regions, and what a publisher cannot locate.
 
@@ -104,7 +102,7 @@ def sheet_rows(bestand: Bestand, blad: str) -> list[dict[str, Cel]]:
 
 def state_of(codes: Iterable[str]) -> str:
     """The state whose municipalities are most like `codes`."""
-    vlaams = ALLE_CODES & set(codes)
+    vlaams = alle_codes() & set(codes)
     return min(GEOGRAFIEEN, key=lambda staat: len(vlaams ^ gemeenten(staat).keys()))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from etl.sources.bestand import Bestand
 from etl.sources.controle.controlebron import (
-    ALLE_CODES,
     ELDERS,
     Bevinding,
     Controlebron,
@@ -20,7 +19,7 @@ from etl.sources.controle.controlebron import (
     state_of,
 )
 from etl.sources.tabel import plain
-from indicators.gemeenten import VLAANDEREN, lidmaatschappen, recode
+from indicators.gemeenten import VLAANDEREN, alle_codes, lidmaatschappen, recode
 from indicators.gemeenten.staten import PEILDAG
 
 LICENTIE = "onbekend"
@@ -56,10 +55,10 @@ def compare_definitions(bestand: Bestand, geladen: Geladen) -> Bevinding:
     """A list of codes and names: of municipalities, or of the areas above them."""
     rijen = sheet_rows(bestand, bestand.bladen[0])
     namen = {area_code(rij["geoitem code"]): str(rij.get("name", "")) for rij in rijen}
-    if ALLE_CODES & namen.keys():
+    if alle_codes() & namen.keys():
         staat = state_of(namen)
         verschillen = compare_codes([*namen], staat) + compare_names(namen, staat)
-        return Bevinding(f"{len(ALLE_CODES & namen.keys())} gemeenten met hun naam", verschillen)
+        return Bevinding(f"{len(alle_codes() & namen.keys())} gemeenten met hun naam", verschillen)
     eigen = {code: naam for code, naam in namen.items() if not ELDERS.fullmatch(code)}
     for niveau in NIVEAUS.values():
         ons = area_names(niveau)
@@ -90,8 +89,8 @@ def compare_aggregation(bestand: Bestand, geladen: Geladen) -> Bevinding:
     """Which municipality belongs to which area."""
     van, naar = (plain(cel) for cel in bestand.rijen(bestand.bladen[0])[0])
     paren = [(area_code(rij[van]), area_code(rij[naar])) for rij in sheet_rows(bestand, bestand.bladen[0])]
-    codes = [code for code, _ in paren if code in ALLE_CODES]
-    staat = state_of(codes) if len(codes) > len(ALLE_CODES) / 2 else "285"
+    codes = [code for code, _ in paren if code in alle_codes()]
+    staat = state_of(codes) if len(codes) > len(alle_codes()) / 2 else "285"
     indeling = re.sub(r"20\d\d$", "", naar)
     ons = _known(indeling, staat)
     verschillen = compare_codes([code for code, _ in paren], staat, volledig=indeling != "fo_gem")
@@ -107,7 +106,7 @@ def compare_aggregation(bestand: Bestand, geladen: Geladen) -> Bevinding:
         + [
             f"{code} hoort bij {groep} en bij ons bij {ons.get(code, 'niets')}"
             for code, groep in paren
-            if code in ALLE_CODES and ons.get(code) != groep
+            if code in alle_codes() and ons.get(code) != groep
         ],
     )
 
@@ -142,7 +141,7 @@ def compare_template(bestand: Bestand, geladen: Geladen) -> Bevinding:
 
 def _sectors(codes: set[str]) -> list[str]:
     """A statistical sector keeps its code when municipalities merge: any state will do."""
-    vreemd = sorted(code for code in codes - ALLE_CODES if not ELDERS.fullmatch(code))
+    vreemd = sorted(code for code in codes - alle_codes() if not ELDERS.fullmatch(code))
     return [f"sectoren van {code}, dat geen gemeente is" for code in vreemd]
 
 

@@ -13,7 +13,7 @@ from etl.sources.controle.controlebron import (
     refuse,
 )
 from etl.sources.controle.gebiedslijsten import members
-from indicators.gemeenten import GEOGRAFIEEN, fusies, gemeenten, recode
+from indicators.gemeenten import GEOGRAFIEEN, alle_codes, fusies, gemeenten, recode
 from indicators.gemeenten.staten import PEILDAG
 
 REFNIS_CODE, REFNIS_NAAM = "code nis", "administratieve eenheden"
@@ -63,7 +63,7 @@ def compare_refnis(bestand: Bestand, geladen: Geladen) -> Bevinding:
     """The nomenclature: all municipalities of one state with their Dutch name, and no others of ours."""
     namen = {rij[REFNIS_CODE]: rij.get(REFNIS_NAAM, "") for rij in csv_rows(bestand) if rij[REFNIS_CODE]}
     staat = max(GEOGRAFIEEN, key=lambda staat: len(gemeenten(staat).keys() & namen.keys()))
-    vreemd = set().union(*(gemeenten(other) for other in GEOGRAFIEEN)) - gemeenten(staat).keys()
+    vreemd = alle_codes() - gemeenten(staat).keys()
     vlaams = {code: naam for code, naam in namen.items() if code in gemeenten(staat) or code in vreemd}
     if not vlaams:
         raise refuse(bestand, "refnis", "er staat geen enkele Vlaamse gemeente in.")
