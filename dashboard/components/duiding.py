@@ -21,6 +21,11 @@ HOOGSTE = "bij de hoogste 20\u202f%"
 AFRONDING = 0.05
 """How far `1 op n` may lie from the share that it puts into words."""
 NIET_GEKEND = "onzekerheid niet gekend"
+TE_KLEIN = (
+    "“Te klein om te zien” betekent niet dat er niets veranderde: met zoveel mensen is een kleiner verschil "
+    "niet van toeval te onderscheiden."
+)
+NA_EEN_PIEK = "Na een piek volgt vaak een daling, ook als niemand iets deed."
 PROCENTPUNT = "procentpunt"
 PUNTEN = {"%": PROCENTPUNT, "% van hen": PROCENTPUNT, "index": "punten"}
 """What a difference is counted in, where that is not the unit itself."""

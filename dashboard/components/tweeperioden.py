@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from dashboard.components.duiding import NIET_GEKEND, aslabel, met_teken, schrijf
+from dashboard.components.duiding import NA_EEN_PIEK, NIET_GEKEND, TE_KLEIN, aslabel, met_teken, schrijf
 from dashboard.components.gebiedsadres import Gebiedsadres
 from dashboard.components.verloop import AS_NIET_NUL, VANAF_NUL
 from dashboard.figures.dumbbell import Halter, dumbbell
@@ -130,11 +130,8 @@ def _notes(alle: Perioden) -> list[str]:
     """Return what the reader must know before making something of a change."""
     soort = Soort(alle.indicator["soort"])
     noten = [
-        "“Te klein om te zien” betekent niet dat er niets veranderde: met zoveel mensen is een kleiner "
-        "verschil niet van toeval te onderscheiden."
-        if any(isinstance(een.uitkomst, Verandering) for een in alle.verschillen)
-        else "",
-        "Na een piek volgt vaak een daling, ook als niemand iets deed.",
+        TE_KLEIN if any(isinstance(een.uitkomst, Verandering) for een in alle.verschillen) else "",
+        NA_EEN_PIEK,
         "" if soort in VANAF_NUL else AS_NIET_NUL,
     ]
     return [noot for noot in noten if noot]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.components.duiding import verschildecimalen
+from dashboard.components.duiding import NA_EEN_PIEK, TE_KLEIN, verschildecimalen
 from dashboard.kaart.beeld import Kaartbeeld, Vlak, kaartbeeld
 from dashboard.omgevingsanalyse.doorsnede import doorsnede
 from dashboard.omgevingsanalyse.gebiedscijfers import Verschil, breuk_tussen, gewone_perioden, verschillen
@@ -25,15 +25,10 @@ WOORDEN: dict[str, str] = {
 }
 GEEN_TWEE = "Er zijn geen twee perioden met een cijfer die over andere jaren gaan. Kies een ander cijfer."
 NIET_IN_BEIDE = Onbekend("geen enkele gemeente in beide perioden een cijfer heeft")
-TE_KLEIN = (
-    "“Te klein om te zien” betekent niet dat er niets veranderde: met zoveel mensen is een kleiner verschil "
-    "niet van toeval te onderscheiden."
-)
 ALLEEN_GROOTTE = (
     "De kleur zegt alleen hoe groot het verschil is. Of het meer is dan toeval, weten we niet, omdat {}."
 )
 ROND_NUL = "De klassen liggen even ver onder nul als erboven."
-NA_EEN_PIEK = "Na een piek volgt vaak een daling, ook als niemand iets deed."
 
 
 def verschilbeeld(
