@@ -14,6 +14,7 @@
   const SLOW = 400; // ms
   const NO_ANSWER = "De server antwoordt niet. Probeer het opnieuw.";
   let asked = 0, seen = {}; // what was chosen for the map as it is drawn
+  let drawing = false; // the server is asked for another page: what is chosen meanwhile is asked with it
 
   // --- the page as it is drawn ---
 
@@ -29,6 +30,8 @@
     map.svg = page.querySelector("[data-kaart-doek] svg");
     map.words = JSON.parse(page.dataset.kaart);
     map.chosen = seen = map.words.gekozen;
+    const drawn = page.closest("[data-adres]");
+    drawing = Boolean(drawn) && drawn.dataset.adres !== location.pathname + location.search; // an earlier answer
     map.data = null;
     map.areas = [];
     map.byNis.clear();
@@ -71,11 +74,18 @@
     const next = { ...map.chosen, ...changes };
     if (changes.indicator && changes.indicator !== map.chosen.indicator) next.periode = next.van = "";
     if (query(next) === query(map.chosen)) return Promise.resolve();
-    if (map.words.tekenOpnieuw.some((name) => next[name] !== map.chosen[name])) {
-      const search = query(next);
-      return Promise.resolve(home.ga(location.pathname + (search ? "?" + search : ""), how === "replace"));
-    }
-    return load(next, how);
+    return anew(next) ? draw(next, how === "replace") : load(next, how);
+  }
+
+  function anew(next) {
+    return drawing || map.words.tekenOpnieuw.some((name) => next[name] !== map.chosen[name]);
+  }
+
+  function draw(next, inPlace) {
+    asked += 1; // what is still on its way comes too late
+    map.chosen = next;
+    drawing = true;
+    return Promise.resolve(home.ga(address({}), inPlace));
   }
 
   function choose(slug) {
@@ -104,7 +114,7 @@
     warn("");
     const counts = !data.klassen.length || discs(); // the server draws their discs
     if (how === "back" && counts && data !== map.data) return location.reload();
-    if (how !== "none" && counts && data !== map.data) return home.ga(address({}), how === "replace");
+    if (how !== "none" && counts && data !== map.data) return draw(next, how === "replace");
     if (how === "push") history.pushState({}, "", address({}));
     if (how === "replace") history.replaceState(history.state, "", address({}));
     map.data = data;
@@ -298,10 +308,20 @@
   window.addEventListener("popstate", function (event) {
     if (!map.page || !map.page.isConnected || found() !== map.page || !location.pathname.endsWith("/kaart")) return;
     const next = read(location.search);
-    if (map.words.tekenOpnieuw.some((name) => next[name] !== map.chosen[name])) return;
+    if (anew(next)) {
+      asked += 1;
+      map.chosen = next;
+      drawing = true;
+      return;
+    }
     event.stopImmediatePropagation();
     load(next, "back");
   }, true);
+
+  window.addEventListener("regiekompas-mislukt", function () { // assets/40-verbinding.js
+    map.chosen = seen;
+    drawing = false;
+  });
 
   // Once the files after this one listen too.
   document.addEventListener("DOMContentLoaded", function () {

@@ -89,6 +89,21 @@ def test_a_change_that_fails_leaves_what_is_seen(kaart: Page) -> None:
     expect(kaart).to_have_url(re.compile("/kaart$"))
 
 
+def test_what_is_chosen_while_a_page_is_on_its_way_is_asked_with_it(kaart: Page) -> None:
+    asked: list[Route] = []
+    kaart.route("**/_dash-update-component*", lambda route: asked.append(route))
+    kaart.get_by_label("Gebied", exact=True).select_option("provincie:limburg")
+    kaart.get_by_label("Hoeveel klassen").select_option("3")
+    expect(kaart).to_have_url(re.compile("gebied=provincie:limburg&aantal=3"))
+    assert asked
+    for route in asked:
+        route.continue_()
+    kaart.unroute("**/_dash-update-component*")
+    expect(kaart.locator("h1")).to_contain_text("provincie Limburg")
+    expect(kaart.get_by_label("Hoeveel klassen")).to_have_value("3")
+    expect(kaart.locator("[aria-busy]")).to_have_count(0)
+
+
 def test_without_an_answer_no_card_of_another_municipality_stays(page: Page, demo: str) -> None:
     page.goto(f"{demo}/kaart?gemeente=ronse")
     ready(page)
