@@ -149,7 +149,14 @@ def _read_table(tabel: Tabel, tabblad: str | None) -> Lezing:
     items = _items(tabel, dimensies)
     opmerkingen = _rare_items(tabel, codes, items)
     check_unique(tabel, list(zip(codes, jaren, items, strict=True)))
-    naam = next((str(cel).strip() for cel in tabel.kolom("Indicator") if cel != ""), tabblad or "")
+    namen = dict.fromkeys(str(cel).strip() for cel in tabel.kolom("Indicator") if cel != "")
+    if tabblad is None and len(namen) > 1:  # the key of a CSV follows from this name
+        raise tabel.fout(
+            "kolom 'Indicator'",
+            f"er staan {len(namen)} indicatoren door elkaar: {', '.join([*namen][:3])}.",
+            "lever een CSV per indicator, zoals de uitgever ze aanbiedt.",
+        )
+    naam = next(iter(namen), tabblad or "")
     tabblad = tabblad or TABBLAD_VAN_CSV.get(plain(naam), plain(naam).replace("|", "/"))
     frames, titels = [], dict[str, str]()
     for kolom, korte_naam in _short_names(waardekolommen).items():

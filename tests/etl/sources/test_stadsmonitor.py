@@ -149,6 +149,11 @@ def test_a_csv_has_decimal_commas_and_may_have_a_byte_order_mark(codering):
     assert leeg["status"].to_dict() == {"44083": "ontbreekt"}
 
 
+def test_a_csv_is_about_one_indicator():
+    with pytest.raises(InvalidDelivery, match="kolom 'Indicator': er staan 2 indicatoren door elkaar"):
+        stadsmonitor.read(Bestand("x.csv", CSV.replace("Mediaanprijs huizen", "Mediaanprijs", 1).encode()))
+
+
 def test_the_csv_of_the_index_gets_the_key_of_its_sheet():
     csv = "Gemeente;NIS-code;Indicator;Jaar;Procent (%)\r\nRonse;45041;Kansarmoede-index;2024;14,25\r\n"
     lezing = stadsmonitor.read(Bestand("x.csv", csv.encode()))
