@@ -65,7 +65,7 @@ def _make(stand: Stand, soort: str, inhoud: Maker | None, tekening: Tekenaar | N
 
 def _package(stand: Stand, inhoud: Inhoud) -> bytes:
     bestanden = {
-        "cijfers.csv": als_csv(inhoud.cijfers),
+        "cijfers.csv": als_csv(inhoud.cijfers, stand.demo),
         "metadata.json": als_json(metadata(stand, inhoud)),
         "LEESMIJ.txt": leesmij(stand, inhoud),
     }

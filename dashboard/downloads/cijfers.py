@@ -59,12 +59,16 @@ class Cijfer:
         return self.reden if self.reden in set(Status) and self.reden else Status.ONTBREEKT
 
 
-def als_csv(cijfers: Iterable[Cijfer]) -> bytes:
-    """Return the table as Excel in Belgium opens it: semicolons, decimal commas, days as 2024-12-31."""
+def als_csv(cijfers: Iterable[Cijfer], demo: bool) -> bytes:
+    """Return the table as Excel in Belgium opens it: semicolons, decimal commas, days as 2024-12-31.
+
+    `demo` marks every row: a table is copied out of its zip, and its rows out of the table.
+    """
     geschreven = StringIO()
     tabel = csv.DictWriter(geschreven, KOLOMMEN, restval="", delimiter=";")
     tabel.writeheader()
-    tabel.writerows({naam: _cell(waarde) for naam, waarde in _row(cijfer).items()} for cijfer in cijfers)
+    for cijfer in cijfers:
+        tabel.writerow({naam: _cell(waarde) for naam, waarde in {**_row(cijfer), "demo": demo}.items()})
     return geschreven.getvalue().encode(CODERING)
 
 

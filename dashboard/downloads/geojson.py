@@ -47,6 +47,7 @@ def _properties(beeld: Kaartbeeld, vlak: Vlak) -> dict[str, object]:
         "periode_einde": str(beeld.periode.einde) if beeld.periode else None,
         "waarde": vlak.meting.waarde if vlak.meting else None,
         "eenheid": beeld.indicator["eenheid"],
+        "demo": beeld.demo,
         "reden": REDENEN.get(vlak.reden or ""),
         "laag": marge.laag if marge else None,
         "hoog": marge.hoog if marge else None,

@@ -9,6 +9,7 @@ KOLOMMEN = {
     "periode_einde": "De laatste dag waar het cijfer over gaat.",
     "waarde": "Het cijfer. Een leeg vak is nooit nul: er is dan geen cijfer.",
     "eenheid": "Waarin de waarde staat.",
+    "demo": "'ja' als het een voorbeeldcijfer is: verzonnen, om het Regiekompas te tonen.",
     "vorm": (
         "Bij een gebied, hoe het cijfer gemaakt is: 'gepubliceerd' door de bron, 'gewogen' of 'opgeteld' uit "
         "de gemeenten, of 'mediaan': het cijfer van de middelste gemeente, niet dat van het gebied."

@@ -32,13 +32,13 @@ def een(waarde: float | None = 12.25, **anders: Any) -> Cijfer:
 
 def read(*cijfers: Cijfer) -> list[dict[str, str]]:
     """The rows as Excel sees them."""
-    return list(csv.DictReader(StringIO(als_csv(cijfers).decode("utf-8-sig")), delimiter=";"))
+    return list(csv.DictReader(StringIO(als_csv(cijfers, demo=False).decode("utf-8-sig")), delimiter=";"))
 
 
 def test_excel_knows_that_it_is_utf8_and_where_columns_and_decimals_are() -> None:
-    geschreven = als_csv([een()])
+    geschreven = als_csv([een()], demo=False)
     assert geschreven.startswith(b"\xef\xbb\xbfindicator;titel;nis_code;")
-    assert b";2024-01-01;2024-12-31;12,25;%;;waarde;" in geschreven
+    assert b";2024-01-01;2024-12-31;12,25;%;nee;;waarde;" in geschreven
 
 
 def test_every_column_stands_in_every_row() -> None:

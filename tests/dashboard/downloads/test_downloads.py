@@ -129,14 +129,16 @@ def test_every_column_is_explained_beside_the_figures(client: FlaskClient) -> No
 
 @pytest.mark.parametrize("deel", ["wonen", "alles", "indicator/kansarmoede_index"])
 def test_made_up_figures_say_so_in_every_kind_of_download(demo_client: FlaskClient, deel: str) -> None:
-    _, metadata, tekst = opened(demo_client, f"/download/gemeente/ronse/{deel}.zip")
+    rijen, metadata, tekst = opened(demo_client, f"/download/gemeente/ronse/{deel}.zip")
+    assert {rij["demo"] for rij in rijen} == {"ja"}
     assert metadata["waarschuwing"] == DEMO
     assert DEMO.upper() in tekst
     assert DEMO in demo_client.get(f"/download/gemeente/ronse/{deel}.svg").text
 
 
 def test_figures_of_a_source_carry_no_such_mark(client: FlaskClient) -> None:
-    _, metadata, tekst = opened(client, "/download/gemeente/ronse/alles.zip")
+    rijen, metadata, tekst = opened(client, "/download/gemeente/ronse/alles.zip")
+    assert {rij["demo"] for rij in rijen} == {"nee"}
     assert metadata["waarschuwing"] is None
     assert DEMO.upper() not in tekst
     assert DEMO not in client.get("/download/gemeente/ronse/indicator/kansarmoede_index.svg").text
