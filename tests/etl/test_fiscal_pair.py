@@ -66,6 +66,12 @@ def row(aantal, jaar, code, cijfers, teken):
     return [gezet.get(kolom, 0) for kolom in columns(aantal)]
 
 
+def elsewhere(jaar, code):
+    """A row of the text about a municipality in Wallonia."""
+    gezet = {"CD_YEAR": jaar, "CD_MUNTY_REFNIS": code, "CD_RGN_REFNIS": "03000"}
+    return [gezet.get(kolom, 0) for kolom in columns(41)]
+
+
 @pytest.fixture(scope="module")
 def older(incomes):
     """TF_PSNL_INC_TAX_MUNTY.zip: 589 municipalities, UTF-8 with a mark, CRLF, decimal comma."""
@@ -75,7 +81,7 @@ def older(incomes):
             row(41, jaar, code, incomes[code, jaar], lambda euro: f"{euro:.2f}".replace(".", ","))
             for code in gemeenten("308")
         ]
-        regels += [[jaar, 50000 + n, *[0] * 35, "03000", "x", "x", 0][:41] for n in range(281)]
+        regels += [elsewhere(jaar, 50000 + n) for n in range(281)]
     stroom = BytesIO()
     with zipfile.ZipFile(stroom, "w", zipfile.ZIP_DEFLATED) as archief:
         tekst = "\ufeff" + "".join("|".join(map(str, regel)) + "\r\n" for regel in regels)
