@@ -58,7 +58,7 @@
     for (const disc of map.svg.querySelectorAll(".kaart-stippen circle")) {
       const { index } = map.byNis.get(disc.dataset.nis);
       disc.dataset.r = disc.dataset.r || disc.getAttribute("r");
-      disc.setAttribute("r", disc.dataset.r * Math.sqrt((waarde[index] || 0) / map.data.waarde[index]));
+      disc.setAttribute("r", disc.dataset.r * Math.sqrt((waarde[index] || 0) / (map.data.waarde[index] || 1)));
     }
   }
 

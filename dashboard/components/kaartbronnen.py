@@ -1,4 +1,4 @@
-"""Where the figures on maps come from: a line per file, in the first answer and when a script asks again."""
+"""Where the figures on maps come from: each file once, on a page, in a frame and in what is taken along."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,18 @@ from dashboard.components.herkomst import bron
 from dashboard.components.opmaak import macro
 from dashboard.kaart.beeld import Kaartbeeld
 from dashboard.omgevingsanalyse.achtergrond import achtergrond
-from dashboard.warehouse import Stand
+from dashboard.warehouse import Rij, Stand
+
+
+def leveringen(stand: Stand, beelden: Sequence[Kaartbeeld]) -> list[Rij]:
+    """Return the files behind the areas that these maps show, each once."""
+    sleutels = dict.fromkeys(vlak.levering for een in beelden for vlak in een.getoond if vlak.levering)
+    return [achtergrond(stand).leveringen[een] for een in sleutels]
 
 
 def bronnen(stand: Stand, beelden: Sequence[Kaartbeeld]) -> list[dict[str, object]]:
-    """Return what the source lines of these maps say, each file once, for the areas that are shown."""
-    leveringen = achtergrond(stand).leveringen
-    sleutels = dict.fromkeys(vlak.levering for een in beelden for vlak in een.getoond if vlak.levering)
-    return [bron(leveringen[een], stand.demo) for een in sleutels]
+    """Return what the source lines of these maps say."""
+    return [bron(een, stand.demo) for een in leveringen(stand, beelden)]
 
 
 def bronregels(stand: Stand, beeld: Kaartbeeld) -> str:

@@ -3,6 +3,7 @@
 from flask import Response, request
 
 from dashboard.components.kaartadres import GEOGRAFISCH, JA, Kaartadres
+from dashboard.components.kaartbronnen import leveringen
 from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer, wanneer
@@ -17,9 +18,8 @@ from dashboard.kaart.beeld import Kaartbeeld, Vlak
 from dashboard.kaart.grenzen import grenzenbestand
 from dashboard.kaart.vormen import gekozen_vormen
 from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
-from dashboard.omgevingsanalyse.achtergrond import achtergrond
 from dashboard.settings import Settings
-from dashboard.warehouse import Rij, Stand
+from dashboard.warehouse import Stand
 from indicators.gemeenten import GEOGRAFIEEN
 from indicators.gemeenten.groepen import EIGEN
 from indicators.gemeenten.spelling import slug_of
@@ -108,12 +108,6 @@ def _draw(stand: Stand, settings: Settings, beeld: Kaartbeeld, adres: Kaartadres
         ),
         titel=kop(beeld),
         ondertitel=bevinding(beeld),
-        leveringen=leveringen(stand, beeld),
+        leveringen=leveringen(stand, [beeld]),
         noten=leeswijzer(beeld),
     )
-
-
-def leveringen(stand: Stand, beeld: Kaartbeeld) -> list[Rij]:
-    """Return the files that the figures on the map come from."""
-    sleutels = dict.fromkeys(vlak.levering for vlak in beeld.getoond if vlak.levering)
-    return [achtergrond(stand).leveringen[een] for een in sleutels]

@@ -3,12 +3,13 @@
 from flask import Response, request
 
 from dashboard.components.kaartadres import Kaartadres
+from dashboard.components.kaartbronnen import leveringen
 from dashboard.components.kaartsamen import samenbeeld
 from dashboard.components.samenbeeld import Samenbeeld
 from dashboard.downloads.antwoord import antwoord
 from dashboard.downloads.inhoud import Inhoud, Vergelijking
 from dashboard.downloads.tekening import Tekening
-from dashboard.downloads.van_kaart import PAD, bestandsnaam, cijfer_van, leveringen
+from dashboard.downloads.van_kaart import PAD, bestandsnaam, cijfer_van
 from dashboard.errors import Onbegrepen
 from dashboard.figures.kaartblad import kaartenblad
 from dashboard.kaart.vraag import Kaartkeuze, kies
@@ -42,7 +43,6 @@ def _content(settings: Settings, beeld: Samenbeeld, keuze: Kaartkeuze) -> Inhoud
 
 def _draw(stand: Stand, beeld: Samenbeeld) -> Tekening:
     zinnen = " ".join(beeld.zinnen)
-    bestanden = {een["levering"]: een for kaart in beeld.beelden for een in leveringen(stand, kaart)}
     return Tekening(
         svg=kaartenblad(
             [(deel.kop, deel.tekening, deel.legende) for deel in beeld.kaarten],
@@ -54,6 +54,6 @@ def _draw(stand: Stand, beeld: Samenbeeld) -> Tekening:
         ),
         titel=beeld.kop,
         ondertitel=zinnen,
-        leveringen=list(bestanden.values()),
+        leveringen=leveringen(stand, beeld.beelden),
         noten=beeld.noten,
     )

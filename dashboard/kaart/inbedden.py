@@ -9,13 +9,13 @@ from typing import Any
 from flask import Flask, render_template, request
 
 from dashboard.components.kaartadres import EEN, GEOGRAFISCH, JA, SAMEN, Kaartadres
+from dashboard.components.kaartbronnen import leveringen
 from dashboard.components.kaartfiguur import erover, tekening
 from dashboard.components.kaartlegende import legende
 from dashboard.components.kaartsamen import samenbeeld
 from dashboard.components.kaartwoorden import bevinding, kop, leeswijzer
 from dashboard.components.samenbeeld import Kaartdeel, Samenbeeld
 from dashboard.downloads.tekening import bronregel
-from dashboard.downloads.van_kaart import leveringen
 from dashboard.errors import Onbegrepen
 from dashboard.kaart.vormen import gekozen_vormen
 from dashboard.kaart.vraag import Kaartkeuze, beeld_van, kies
@@ -56,12 +56,11 @@ def register(server: Flask, warehouse: Warehouse, settings: Settings) -> None:
             beeld = shown(stand, settings.warehouse_dir, kies(stand, adres))
         except Onbegrepen as fout:  # in a frame there is no page to go back to
             return page(title="Deze kaart kan niet", weg=fout.zin, naar=nu), BAD_REQUEST
-        bestanden = {een["levering"]: een for kaart in beeld.beelden for een in leveringen(stand, kaart)}
         return page(
             title=beeld.kop,
             vorm=adres.vorm if adres.vorm in SAMEN else EEN,
             b=beeld,
-            bron=bronregel(list(bestanden.values()), stand),
+            bron=bronregel(leveringen(stand, beeld.beelden), stand),
             demo=DEMO if stand.demo else None,
             naar=nu,
             vast=datum(stand.gebouwd_op) if adres.stand else None,
